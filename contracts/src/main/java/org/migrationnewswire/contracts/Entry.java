@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.contracts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ingest remembers of one entry of a feed, for ever: a record of {@link Topic#ENTRIES}, keyed by
+ * {@code feedId/keyHash} and partitioned by feed id.
+ *
+ * @param feedId the feed
+ * @param keyHash hash of the entry key ({@link Ids#hash}): its guid, else its canonical link, else title and date
+ * @param contentHash hash of what counts as its content; empty for a rejected entry
+ * @param revision content changes so far, from 1; 0 for a rejected entry
+ * @param itemId the item it became; null for a rejected entry
+ * @param rejected category of the reason why it is not published; null when it is
+ */
+public record Entry(
+        String feedId,
+        String keyHash,
+        String contentHash,
+        int revision,
+        @Nullable String itemId,
+        @Nullable String rejected) {
+    public Entry {
+        Require.text("entry feedId", feedId);
+        Require.text("entry keyHash", keyHash);
+    }
+
+    /** The key of its record. */
+    public String key() {
+        return feedId + "/" + keyHash;
+    }
+}

@@ -1,0 +1,56 @@
+package org.migrationnewswire.app;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.smallrye.health.SmallRyeHealthReporter;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Says, once every service is ready, where everything is; then waits for the end. */
+final class Announcement implements QuarkusApplication {
+    private static final long LOOK_AGAIN_MS = 50;
+
+    private final SmallRyeHealthReporter health;
+    private final int port;
+    private final String bootstrapServers;
+
+    Announcement(
+            SmallRyeHealthReporter health,
+            @ConfigProperty(name = "quarkus.http.port") int port,
+            @ConfigProperty(name = "newswire.kafka.bootstrap-servers") String bootstrapServers) {
+        this.health = health;
+        this.port = port;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    @Override
+    public int run(String... arguments) {
+        Thread.ofPlatform().daemon().name("announcement").start(this::announceWhenReady);
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    private void announceWhenReady() {
+        try {
+            while (health.getReadiness().isDown()) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        long millis = ManagementFactory.getRuntimeMXBean().getUptime();
+        System.out.printf(
+                """
+
+                Migration Newswire is ready (%.1f s).
+                  page    http://localhost:%d/
+                  API     http://localhost:%d/items
+                  broker  %s
+                Ctrl-C stops it.
+                %n""",
+                millis / 1000.0, port, port, bootstrapServers);
+        System.out.flush();
+    }
+}

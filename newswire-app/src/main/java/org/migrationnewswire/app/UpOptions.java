@@ -1,0 +1,84 @@
+package org.migrationnewswire.app;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What {@code ./newswire up} was asked for.
+ *
+ * @param feeds OPML files, feed files or URLs, as given
+ * @param port of page and API
+ * @param kafkaPort of the broker
+ * @param data folder that holds everything that lasts
+ */
+record UpOptions(List<String> feeds, int port, int kafkaPort, Path data) {
+    static final String USAGE =
+            """
+            Usage: ./newswire up [--feeds FILE.opml|URL|FILE ...] [--port 8080] [--kafka-port 9092] [--data DIR]
+
+            Starts a Kafka broker and all services in one process, on this machine alone.
+
+              --feeds       feeds to follow: addresses (http, https), files, or OPML lists of feeds; may be repeated
+              --port        port of the page and the API (default 8080)
+              --kafka-port  port of the broker (default 9092)
+              --data        folder for the log, the index and all else that lasts (default: data, beside the script)
+
+            Stop it with Ctrl-C. Everything is there again at the next start; feeds need not be given again.""";
+
+    private static final int MAX_PORT = 65_535;
+
+    /**
+     * Reads the command line.
+     *
+     * @throws LaunchException when it can't be understood; the message says why
+     */
+    static UpOptions parse(List<String> arguments, Path defaultData) {
+        List<String> feeds = new ArrayList<>();
+        int port = 8080;
+        int kafkaPort = 9092;
+        Path data = defaultData;
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            String option = rest.pop();
+            switch (option) {
+                case "--feeds" -> feeds.addAll(values(option, rest));
+                case "--port" -> port = port(option, value(option, rest));
+                case "--kafka-port" -> kafkaPort = port(option, value(option, rest));
+                case "--data" -> data = Path.of(value(option, rest));
+                default -> throw new LaunchException("'" + option + "' is no option of 'up'.\n\n" + USAGE);
+            }
+        }
+        return new UpOptions(List.copyOf(feeds), port, kafkaPort, data.toAbsolutePath().normalize());
+    }
+
+    private static List<String> values(String option, Deque<String> rest) {
+        List<String> values = new ArrayList<>();
+        values.add(value(option, rest));
+        while (!rest.isEmpty() && !rest.peek().startsWith("--")) {
+            values.add(rest.pop());
+        }
+        return values;
+    }
+
+    private static String value(String option, Deque<String> rest) {
+        if (rest.isEmpty() || rest.peek().startsWith("--")) {
+            throw new LaunchException(option + " needs a value.\n\n" + USAGE);
+        }
+        return rest.pop();
+    }
+
+    private static int port(String option, String value) {
+        try {
+            int port = Integer.parseInt(value);
+            if (port >= 1 && port <= MAX_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // answered below like any other number that is no port
+        }
+        throw new LaunchException(option + " is '" + value + "', not a port from 1 to " + MAX_PORT + ".");
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.runtime.http;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may come in by HTTP. The same for every service. */
+@ConfigMapping(prefix = "newswire.http")
+public interface HttpSettings {
+    /**
+     * Host names, without port, that a request's {@code Host} may carry besides loopback's own names and addresses.
+     * Any other is refused, so that a web page can't reach a service by a name that it made point here.
+     */
+    Optional<List<String>> allowedHosts();
+
+    /**
+     * The key that a write from beyond loopback must show as {@code Authorization: Bearer KEY}. Without one such
+     * writes are refused.
+     */
+    Optional<String> writeKey();
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.runtime.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.migrationnewswire.contracts.UnreadableValueException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what a resource throws into a {@link Problem}; a defect of ours is logged whole and told in one sentence. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e) {
+        return response(e.problem());
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(UnreadableValueException e) {
+        return response(new Problem("Bad request", 400, String.valueOf(e.getMessage()), "body", null));
+    }
+
+    @ServerExceptionMapper
+    Response json(JacksonException e) {
+        String at = e instanceof JsonMappingException mapping ? " at " + mapping.getPathReference() : "";
+        return response(new Problem(
+                "Bad request",
+                400,
+                "The body is not the JSON wanted" + at + ": " + e.getOriginalMessage(),
+                "body",
+                null));
+    }
+
+    /** What the framework itself refuses: no such path, method or media type. */
+    @ServerExceptionMapper
+    Response framework(WebApplicationException e) {
+        if (e.getCause() instanceof JacksonException json) {
+            return json(json);
+        }
+        Response.StatusType status = e.getResponse().getStatusInfo();
+        Response.ResponseBuilder builder = Response.fromResponse(e.getResponse());
+        String detail = status.getReasonPhrase() + ": see /q/openapi for the paths and methods there are.";
+        return builder.type(Problem.MEDIA_TYPE)
+                .entity(new Problem(status.getReasonPhrase(), status.getStatusCode(), detail, null, null))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response defect(RuntimeException e) {
+        LOG.error("A request failed by a defect", e);
+        return response(new Problem("Internal error", 500, "A defect of ours; the log has it.", null, null));
+    }
+
+    private static Response response(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

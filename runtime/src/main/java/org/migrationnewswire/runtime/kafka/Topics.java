@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.runtime.kafka;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.Admin;
+import org.migrationnewswire.contracts.kafka.KafkaConnection;
+import org.migrationnewswire.contracts.kafka.TopicCatalogue;
+
+/** The topics that configuration describes, created once a process. */
+@ApplicationScoped
+public class Topics {
+    private final KafkaConnection connection;
+    private final TopicCatalogue catalogue;
+    private final AtomicBoolean ensured = new AtomicBoolean();
+
+    Topics(KafkaSettings settings, KafkaConnection connection) {
+        this.connection = connection;
+        this.catalogue = new TopicCatalogue(settings.partitions(), settings.replication(), settings.topic());
+    }
+
+    /**
+     * Creates what is missing and checks what is there; does so once, however often it is called.
+     *
+     * @throws org.migrationnewswire.contracts.kafka.TopicMismatchException when a topic is not what it should be
+     */
+    public synchronized void ensure() {
+        if (ensured.get()) {
+            return;
+        }
+        try (Admin admin = connection.admin("newswire-topics")) {
+            catalogue.ensure(admin);
+        }
+        ensured.set(true);
+    }
+
+    /** Partitions of every topic but taxonomies. */
+    public int partitions() {
+        return catalogue.partitions();
+    }
+
+    @Produces
+    @Singleton
+    static KafkaConnection connection(KafkaSettings settings) {
+        return new KafkaConnection(settings.bootstrapServers(), settings.client());
+    }
+}
