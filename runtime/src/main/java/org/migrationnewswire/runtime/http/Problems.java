@@ -3,6 +3,7 @@ package org.migrationnewswire.runtime.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -33,6 +34,12 @@ final class Problems {
                 "The body is not the JSON wanted" + at + ": " + e.getOriginalMessage(),
                 "body",
                 null));
+    }
+
+    /** The framework has a mapper of its own for these, which only one for the same type takes the place of. */
+    @ServerExceptionMapper
+    Response mismatch(MismatchedInputException e) {
+        return json(e);
     }
 
     /** What the framework itself refuses: no such path, method or media type. */
