@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.contracts;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param feedId the feed
  * @param keyHash hash of the entry key ({@link Ids#hash}): its guid, else its canonical link, else title and date
- * @param contentHash hash of what counts as its content; empty for a rejected entry
+ * @param contentHash hash of what counts as its content
  * @param revision content changes so far, from 1; 0 for a rejected entry
  * @param itemId the item it became; null for a rejected entry
+ * @param firstSeenAt when a poll first saw it
+ * @param backfill as the item's
+ * @param revisions the item's, the last 20, the oldest first
  * @param rejected category of the reason why it is not published; null when it is
  */
 public record Entry(
@@ -20,10 +25,16 @@ public record Entry(
         String contentHash,
         int revision,
         @Nullable String itemId,
+        Instant firstSeenAt,
+        boolean backfill,
+        List<Item.Revision> revisions,
         @Nullable String rejected) {
     public Entry {
         Require.text("entry feedId", feedId);
         Require.text("entry keyHash", keyHash);
+        Require.text("entry contentHash", contentHash);
+        Require.present("entry firstSeenAt", firstSeenAt);
+        revisions = Require.list(revisions);
     }
 
     /** The key of its record. */

@@ -83,7 +83,15 @@ final class Examples {
 
     private static Entry entry() {
         return new Entry(
-                FEED_ID, Ids.hash("https://observatory.example/2026/coast-guard"), Ids.hash("two"), 2, ITEM_ID, null);
+                FEED_ID,
+                Ids.hash("https://observatory.example/2026/coast-guard"),
+                Ids.hash("two"),
+                2,
+                ITEM_ID,
+                SEEN.minusSeconds(900),
+                false,
+                item().revisions(),
+                null);
     }
 
     private static Item item() {

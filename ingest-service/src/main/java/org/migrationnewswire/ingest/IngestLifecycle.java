@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.migrationnewswire.contracts.Feed;
+import org.migrationnewswire.contracts.kafka.KafkaConnection;
+import org.migrationnewswire.contracts.kafka.TopicMismatchException;
+import org.migrationnewswire.ingest.fetch.FetchLimits;
+import org.migrationnewswire.ingest.fetch.Fetcher;
+import org.migrationnewswire.ingest.fetch.Networks;
+import org.migrationnewswire.ingest.identity.FeedUrl;
+import org.migrationnewswire.ingest.publish.IngestLoop;
+import org.migrationnewswire.ingest.publish.Membership;
+import org.migrationnewswire.ingest.publish.PollAccount;
+import org.migrationnewswire.ingest.publish.Poller;
+import org.migrationnewswire.ingest.registry.FeedArguments;
+import org.migrationnewswire.ingest.registry.FeedSource;
+import org.migrationnewswire.ingest.registry.Registrar;
+import org.migrationnewswire.ingest.registry.RegistryView;
+import org.migrationnewswire.ingest.schedule.Hosts;
+import org.migrationnewswire.ingest.schedule.Schedule;
+import org.migrationnewswire.runtime.kafka.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the service's threads when the application starts, and stops them when it stops. */
+@Singleton
+public final class IngestLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestLifecycle.class);
+    private static final long PAUSE_MS = 1_000;
+    private static final int WRONG_TOPICS = 2;
+
+    private final IngestSettings settings;
+    private final Topics topics;
+    private final RegistryView view;
+    private final Registrar registrar;
+    private final Poller poller;
+    private final IngestLoop loop;
+    private final Thread starter =
+            Thread.ofPlatform().daemon().name("ingest-start").unstarted(this::bringUp);
+
+    IngestLifecycle(IngestSettings settings, Topics topics, KafkaConnection connection, MeterRegistry meters) {
+        Clock clock = Clock.systemUTC();
+        this.settings = settings;
+        this.topics = topics;
+        this.view = new RegistryView(connection);
+        this.registrar = new Registrar(connection, clock);
+        this.poller = new Poller(
+                new Fetcher(new Networks(settings.allowedNetworks().orElse(List.of())), limits(settings), clock),
+                new Hosts(settings.hostPause()),
+                clock);
+        this.loop = new IngestLoop(
+                connection,
+                new Membership(settings.instanceId(), settings.sessionTimeout()),
+                poller,
+                new Schedule(settings.minInterval(), RandomGenerator.getDefault()),
+                new PollAccount(meters),
+                clock);
+    }
+
+    /** All feeds as the log has them. */
+    public RegistryView view() {
+        return view;
+    }
+
+    /** Who writes feeds and commands. */
+    public Registrar registrar() {
+        return registrar;
+    }
+
+    boolean isReady() {
+        return view.isComplete() && loop.isMember();
+    }
+
+    void start(@Observes StartupEvent event) {
+        starter.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        starter.interrupt();
+        starter.join(Duration.ofSeconds(1));
+        loop.close();
+        poller.close();
+        view.close();
+        registrar.close();
+    }
+
+    private void bringUp() {
+        try {
+            while (!topicsAreThere()) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            }
+            view.start();
+            loop.start();
+            while (!view.isComplete()) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            registerGivenFeeds();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean topicsAreThere() {
+        try {
+            topics.ensure();
+            return true;
+        } catch (TopicMismatchException e) {
+            LOG.error("{}", e.getMessage());
+            Quarkus.asyncExit(WRONG_TOPICS);
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (RuntimeException e) {
+            LOG.warn("Kafka is not there yet; trying again reason={}", e.getMessage());
+            return false;
+        }
+    }
+
+    private void registerGivenFeeds() {
+        switch (FeedArguments.resolve(settings.feeds().orElse(List.of()))) {
+            case FeedArguments.Wrong wrong -> LOG.error("newswire.ingest.feeds: {}", wrong.sentence());
+            case FeedArguments.Feeds feeds -> {
+                feeds.warnings().forEach(warning -> LOG.warn("An outline was passed over: {}", warning));
+                feeds.sources().forEach(this::registerIfNew);
+            }
+        }
+    }
+
+    private void registerIfNew(FeedSource source) {
+        if (view.find(FeedUrl.id(source.url())) == null) {
+            registrar.register(source.url(), source.title(), null, source.labels(), Feed.Rights.DEFAULT);
+            LOG.info("A feed was registered url={}", source.url());
+        }
+    }
+
+    private static FetchLimits limits(IngestSettings settings) {
+        return new FetchLimits(
+                settings.connectTimeout(), settings.fetchTimeout(), settings.maxDocumentBytes(), settings.userAgent());
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.ingest.fetch;
+
+import java.net.URI;
+import java.time.Clock;
+import org.migrationnewswire.contracts.FeedState.Validators;
+
+/** Fetches documents by {@code http}, {@code https} and {@code file}. Thread-safe; blocks the calling thread. */
+public final class Fetcher implements AutoCloseable {
+    private final HttpFetcher http;
+    private final FileFetcher file;
+
+    /**
+     * A fetcher.
+     *
+     * @param networks which addresses may be dialled
+     * @param limits how much a publisher may ask of us
+     */
+    public Fetcher(Networks networks, FetchLimits limits, Clock clock) {
+        this.http = new HttpFetcher(networks, limits, clock);
+        this.file = new FileFetcher(limits.maxBytes());
+    }
+
+    /** Fetches the document unless the validators say that it has not changed. */
+    public FetchResult fetch(String url, Validators validators) {
+        try {
+            URI uri = URI.create(url);
+            return switch (String.valueOf(uri.getScheme())) {
+                case "http", "https" -> http.fetch(uri, validators);
+                case "file" -> file.fetch(uri, validators);
+                default -> new FetchResult.Failed("bad-url", "'" + url + "' is neither http, https nor file", null);
+            };
+        } catch (IllegalArgumentException e) {
+            return new FetchResult.Failed("bad-url", "'" + url + "' is no address: " + e.getMessage(), null);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

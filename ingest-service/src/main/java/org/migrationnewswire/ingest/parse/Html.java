@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.ingest.parse;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * A piece of a publisher's HTML, made safe once and for all: an allow-list of elements, links absolute and of
+ * {@code http}, {@code https} or {@code mailto}, no pictures of one pixel.
+ */
+final class Html {
+    private static final Safelist ALLOWED = Safelist.relaxed()
+            .addTags("figure", "figcaption", "section", "article", "hr", "bdi", "bdo", "mark", "time")
+            .addAttributes(":all", "lang", "dir")
+            .removeTags("style");
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "div",
+            "section",
+            "article",
+            "figure",
+            "figcaption",
+            "blockquote",
+            "pre",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "table",
+            "tr",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr");
+    private static final Pattern WHITE = Pattern.compile("[\\s\\u00a0]+");
+    private static final Pattern AROUND_BREAKS = Pattern.compile(" *\n *");
+    private static final Pattern MANY_BREAKS = Pattern.compile("\n{3,}");
+
+    private final Document clean;
+
+    private Html(Document clean) {
+        this.clean = clean;
+    }
+
+    static Html of(String html, String base) {
+        Document dirty = Jsoup.parseBodyFragment(html, base);
+        dirty.select("img[width=1], img[height=1], img[width=0], img[height=0], script, style, noscript")
+                .remove();
+        Document clean = new Cleaner(ALLOWED).clean(dirty);
+        clean.outputSettings().prettyPrint(false);
+        return new Html(clean);
+    }
+
+    /** The safe HTML. */
+    String html() {
+        return clean.body().html().strip();
+    }
+
+    /** Its text: blocks divided by a blank line, {@code br} a line break, other white space one blank. */
+    String text() {
+        StringBuilder out = new StringBuilder();
+        clean.body().traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {
+                if (node instanceof TextNode text) {
+                    out.append(WHITE.matcher(text.getWholeText()).replaceAll(" "));
+                } else if (node instanceof Element element) {
+                    breakAt(element);
+                }
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+                if (node instanceof Element element && !element.nameIs("br")) {
+                    breakAt(element);
+                }
+            }
+
+            private void breakAt(Element element) {
+                if (element.nameIs("br")) {
+                    out.append('\n');
+                } else if (BLOCKS.contains(element.normalName())) {
+                    out.append("\n\n");
+                }
+            }
+        });
+        String lines = AROUND_BREAKS.matcher(out).replaceAll("\n");
+        return MANY_BREAKS
+                .matcher(lines)
+                .replaceAll("\n\n")
+                .replaceAll(" {2,}", " ")
+                .strip();
+    }
+
+    /** A title or a name as plain text: no markup, no entities, white space one blank. */
+    static String plain(String text) {
+        String bare = text.indexOf('<') >= 0 || text.indexOf('&') >= 0
+                ? Jsoup.parseBodyFragment(text).text()
+                : text;
+        return WHITE.matcher(bare).replaceAll(" ").strip();
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.ingest.parse;
+
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.ParsingFeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.XmlReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** RSS and Atom, read by ROME. */
+final class XmlFeedReader {
+    private static final String DEFAULT_CHARSET = "UTF-8";
+
+    ParseResult read(byte[] body, @Nullable String contentType, String base) {
+        String text;
+        try {
+            text = text(body, contentType);
+        } catch (IOException e) {
+            return new ParseResult.Rejected("unsupported-charset", "its charset can't be read: " + firstLine(e));
+        }
+        try {
+            return new ParseResult.Parsed(SyndMapper.feed(input().build(new StringReader(text)), base));
+        } catch (ParsingFeedException e) {
+            return new ParseResult.Rejected(
+                    "malformed-xml",
+                    "line " + e.getLineNumber() + ", column " + e.getColumnNumber() + ": " + firstLine(e));
+        } catch (FeedException | IllegalArgumentException e) {
+            return new ParseResult.Rejected("not-a-feed", "it is no RSS, Atom or JSON Feed: " + firstLine(e));
+        } catch (RuntimeException e) {
+            // ROME answers some oddities, such as a missing channel, with whatever broke first.
+            return new ParseResult.Rejected(
+                    "not-a-feed", "it can't be read as a feed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static SyndFeedInput input() {
+        SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
+        input.setPreserveWireFeed(true);
+        input.setAllowDoctypes(true); // external entities stay off
+        return input;
+    }
+
+    /** The document as text that XML allows: byte order mark, HTTP charset, XML declaration, in that order. */
+    private static String text(byte[] body, @Nullable String contentType) throws IOException {
+        StringBuilder out = new StringBuilder(body.length);
+        try (Reader reader = reader(body, contentType)) {
+            char[] buffer = new char[8192];
+            for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
+                for (int i = 0; i < n; i++) {
+                    if (isAllowed(buffer[i])) {
+                        out.append(buffer[i]);
+                    }
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    private static Reader reader(byte[] body, @Nullable String contentType) throws IOException {
+        ByteArrayInputStream in = new ByteArrayInputStream(body);
+        return contentType == null
+                ? new XmlReader(in, true, DEFAULT_CHARSET)
+                : new XmlReader(in, contentType, true, DEFAULT_CHARSET);
+    }
+
+    /** XML 1.0, section 2.2, by UTF-16 code unit. */
+    private static boolean isAllowed(char c) {
+        return c >= 0x20 ? c != 0xfffe && c != 0xffff : c == '\t' || c == '\n' || c == '\r';
+    }
+
+    private static String firstLine(Exception e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String message = String.valueOf(cause.getMessage());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.ingest.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.Entry;
+import org.migrationnewswire.contracts.Ids;
+import org.migrationnewswire.contracts.Item;
+import org.migrationnewswire.ingest.identity.CanonicalLink;
+import org.migrationnewswire.ingest.identity.ContentHash;
+import org.migrationnewswire.ingest.identity.EntryKeys;
+import org.migrationnewswire.ingest.parse.ParsedEntry;
+import org.migrationnewswire.ingest.parse.ParsedFeed;
+
+/** What is new in a document, given what is remembered of its feed. A pure function: the same again after a crash. */
+final class Derivation {
+    private static final Duration BACKFILL_AGE = Duration.ofDays(7);
+
+    private final FeedMemory memory;
+    private final ParsedFeed document;
+    private final Instant fetchedAt;
+    private final Item.Source source;
+    private final List<Revised> revised = new ArrayList<>();
+    private int unchanged;
+
+    private Derivation(FeedMemory memory, ParsedFeed document, Instant fetchedAt) {
+        this.memory = memory;
+        this.document = document;
+        this.fetchedAt = fetchedAt;
+        this.source = source(memory, document);
+    }
+
+    /**
+     * An entry that is new or changed.
+     *
+     * @param item its item as it now is
+     * @param entry what is to be remembered of it
+     */
+    record Revised(Item item, Entry entry) {}
+
+    /**
+     * What a document brought.
+     *
+     * @param revised new and changed entries, in the document's order
+     * @param unchanged entries that are as they were, or stand twice
+     */
+    record Derived(List<Revised> revised, int unchanged) {}
+
+    static Derived derive(FeedMemory memory, ParsedFeed document, Instant fetchedAt) {
+        Derivation derivation = new Derivation(memory, document, fetchedAt);
+        derivation.run();
+        return new Derived(List.copyOf(derivation.revised), derivation.unchanged);
+    }
+
+    /** The oldest come first in the log: feeds give the newest first. */
+    private void run() {
+        List<ParsedEntry> entries = document.entries();
+        List<String> keys = EntryKeys.of(entries);
+        Set<String> seen = new HashSet<>();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            ParsedEntry entry = entries.get(i);
+            String keyHash = Ids.hash(keys.get(i));
+            String contentHash = ContentHash.of(entry);
+            Entry known = memory.entry(keyHash);
+            if (!seen.add(keyHash) || (known != null && known.contentHash().equals(contentHash))) {
+                unchanged++;
+            } else {
+                revised.add(revise(entry, keys.get(i), keyHash, contentHash, known));
+            }
+        }
+    }
+
+    private Revised revise(ParsedEntry entry, String key, String keyHash, String contentHash, @Nullable Entry known) {
+        Instant firstSeen = known == null ? fetchedAt : known.firstSeenAt();
+        boolean backfill = known == null ? isBackfill(entry) : known.backfill();
+        int revision = known == null ? 1 : known.revision() + 1;
+        List<Item.Revision> revisions =
+                revisions(known, new Item.Revision(revision, fetchedAt, entry.title(), contentHash));
+        Item item =
+                item(entry, Ids.item(memory.feed().id(), key), revision, revisions, firstSeen, backfill, contentHash);
+        return new Revised(
+                item,
+                new Entry(
+                        memory.feed().id(),
+                        keyHash,
+                        contentHash,
+                        revision,
+                        item.id(),
+                        firstSeen,
+                        backfill,
+                        revisions,
+                        null));
+    }
+
+    private boolean isBackfill(ParsedEntry entry) {
+        return !memory.state().polled()
+                || (entry.publishedAt() != null && entry.publishedAt().isBefore(fetchedAt.minus(BACKFILL_AGE)));
+    }
+
+    private static List<Item.Revision> revisions(@Nullable Entry known, Item.Revision latest) {
+        List<Item.Revision> all = new ArrayList<>(known == null ? List.of() : known.revisions());
+        all.add(latest);
+        return all.subList(Math.max(0, all.size() - Item.MAX_REVISIONS), all.size());
+    }
+
+    private Item item(
+            ParsedEntry entry,
+            String id,
+            int revision,
+            List<Item.Revision> revisions,
+            Instant firstSeen,
+            boolean backfill,
+            String contentHash) {
+        Capped html = Capped.of(entry.contentHtml());
+        Capped text = Capped.of(entry.contentText());
+        return new Item(
+                id,
+                memory.feed().id(),
+                revision,
+                revisions,
+                entry.guid(),
+                entry.title(),
+                entry.link(),
+                entry.link() == null ? null : CanonicalLink.of(entry.link()),
+                entry.summary(),
+                html.text(),
+                text.text(),
+                html.cut() || text.cut(),
+                entry.authors(),
+                entry.categories(),
+                entry.enclosures(),
+                entry.declaredLanguage() == null ? document.language() : entry.declaredLanguage(),
+                entry.publishedAt(),
+                entry.updatedAt(),
+                firstSeen,
+                fetchedAt,
+                Item.sortDate(entry.publishedAt(), firstSeen),
+                source,
+                contentHash,
+                backfill,
+                null);
+    }
+
+    private static Item.Source source(FeedMemory memory, ParsedFeed document) {
+        String own = memory.feed().title();
+        String given = document.title() == null ? memory.feed().url() : document.title();
+        return new Item.Source(own == null ? given : own, document.link());
+    }
+}
