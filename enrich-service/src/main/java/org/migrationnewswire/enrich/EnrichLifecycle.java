@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.enrich;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.Taxonomy;
+import org.migrationnewswire.contracts.kafka.KafkaConnection;
+import org.migrationnewswire.contracts.kafka.TopicMismatchException;
+import org.migrationnewswire.enrich.tag.Tagger;
+import org.migrationnewswire.enrich.taxonomy.TaxonomyException;
+import org.migrationnewswire.enrich.taxonomy.TaxonomyFiles;
+import org.migrationnewswire.enrich.taxonomy.TaxonomyTopic;
+import org.migrationnewswire.enrich.topology.EnrichStreams;
+import org.migrationnewswire.enrich.topology.StreamsConfiguration;
+import org.migrationnewswire.enrich.topology.TagAccount;
+import org.migrationnewswire.runtime.kafka.KafkaSettings;
+import org.migrationnewswire.runtime.kafka.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Settles the taxonomy and starts the stream when the application starts, and stops it when it stops. */
+@Singleton
+public final class EnrichLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(EnrichLifecycle.class);
+    private static final long PAUSE_MS = 1_000;
+    private static final int CANNOT_START = 2;
+
+    private final EnrichSettings settings;
+    private final KafkaSettings kafka;
+    private final Topics topics;
+    private final KafkaConnection connection;
+    private final MeterRegistry meters;
+    private final Thread starter =
+            Thread.ofPlatform().daemon().name("enrich-start").unstarted(this::bringUp);
+    private volatile @Nullable Tagger tagger;
+    private volatile @Nullable EnrichStreams streams;
+
+    EnrichLifecycle(
+            EnrichSettings settings,
+            KafkaSettings kafka,
+            Topics topics,
+            KafkaConnection connection,
+            MeterRegistry meters) {
+        this.settings = settings;
+        this.kafka = kafka;
+        this.topics = topics;
+        this.connection = connection;
+        this.meters = meters;
+    }
+
+    /** The tagger by the taxonomy in force; null until that is known. */
+    public @Nullable Tagger tagger() {
+        return tagger;
+    }
+
+    boolean isReady() {
+        EnrichStreams current = streams;
+        return current != null && current.isRunning();
+    }
+
+    void start(@Observes StartupEvent event) {
+        starter.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        starter.interrupt();
+        starter.join(PAUSE_MS);
+        EnrichStreams current = streams;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    private void bringUp() {
+        try {
+            Taxonomy own = settings.taxonomyFolder().map(TaxonomyFiles::in).orElseGet(TaxonomyFiles::own);
+            Tagger settled = settle(own);
+            tagger = settled;
+            EnrichStreams next = new EnrichStreams(
+                    connection,
+                    new StreamsConfiguration(settings.stateFolder(), settings.threads(), kafka.replication()),
+                    settled,
+                    new TagAccount(meters));
+            streams = next;
+            next.start();
+        } catch (TaxonomyException | TopicMismatchException e) {
+            LOG.error("{}", e.getMessage());
+            Quarkus.asyncExit(CANNOT_START);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Tagger settle(Taxonomy own) throws InterruptedException {
+        while (true) {
+            try {
+                topics.ensure();
+                return new Tagger(new TaxonomyTopic(connection).settle(own));
+            } catch (TaxonomyException | TopicMismatchException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.warn("Kafka is not there yet; trying again reason={}", e.getMessage());
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            }
+        }
+    }
+}

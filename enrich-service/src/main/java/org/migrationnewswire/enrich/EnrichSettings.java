@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.enrich;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Settings of the enrich service. */
+@ConfigMapping(prefix = "newswire.enrich")
+public interface EnrichSettings {
+    /** Folder with the taxonomy's five YAML files; without one, the taxonomy that comes with the service. */
+    Optional<Path> taxonomyFolder();
+
+    /** Folder of the stream's own state. It can be deleted: the log has it too. */
+    @WithDefault("data/streams")
+    Path stateFolder();
+
+    /** Threads that tag. */
+    @WithDefault("1")
+    int threads();
+}

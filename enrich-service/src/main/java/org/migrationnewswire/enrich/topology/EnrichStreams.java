@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.enrich.topology;
+
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.kafka.KafkaConnection;
+import org.migrationnewswire.enrich.tag.Tagger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The topology at work: started, watched, started anew when it has failed. */
+public final class EnrichStreams implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EnrichStreams.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
+    private static final long LOOK_EVERY_MS = 200;
+
+    private final Tagger tagger;
+    private final TagAccount account;
+    private final Properties properties;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Thread watcher =
+            Thread.ofPlatform().daemon().name("enrich-watcher").unstarted(this::watch);
+    private volatile @Nullable KafkaStreams streams;
+
+    /** Streams that are not started yet. */
+    public EnrichStreams(
+            KafkaConnection connection, StreamsConfiguration configuration, Tagger tagger, TagAccount account) {
+        this.tagger = tagger;
+        this.account = account;
+        this.properties = configuration.properties(connection);
+    }
+
+    /** Begins. */
+    public void start() {
+        watcher.start();
+    }
+
+    /** Whether it tags now. */
+    public boolean isRunning() {
+        KafkaStreams current = streams;
+        return current != null && current.state() == KafkaStreams.State.RUNNING;
+    }
+
+    @Override
+    public void close() {
+        stopped.set(true);
+        watcher.interrupt();
+        KafkaStreams current = streams;
+        if (current != null && !current.close(STOP_WITHIN)) {
+            LOG.warn("The stream did not stop in time");
+        }
+    }
+
+    private void watch() {
+        try {
+            while (!stopped.get()) {
+                KafkaStreams current = streams;
+                if (current == null || current.state() == KafkaStreams.State.ERROR) {
+                    begin(current);
+                }
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void begin(@Nullable KafkaStreams failed) {
+        if (failed != null) {
+            LOG.warn("The stream failed and begins again");
+            failed.close(STOP_WITHIN);
+        }
+        try {
+            KafkaStreams next = new KafkaStreams(EnrichTopology.of(tagger, account), properties);
+            next.setUncaughtExceptionHandler(e -> {
+                LOG.warn("A stream thread failed and is replaced reason={}", e.toString());
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            });
+            streams = next;
+            next.start();
+        } catch (RuntimeException e) {
+            LOG.warn("The stream could not begin; trying again reason={}", e.toString());
+            streams = null;
+        }
+    }
+}
