@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.app;
 
 import io.quarkus.runtime.Quarkus;
@@ -41,16 +42,14 @@ final class Announcement implements QuarkusApplication {
             return;
         }
         long millis = ManagementFactory.getRuntimeMXBean().getUptime();
-        System.out.printf(
-                """
+        System.out.printf("""
 
                 Migration Newswire is ready (%.1f s).
                   page    http://localhost:%d/
                   API     http://localhost:%d/items
                   broker  %s
                 Ctrl-C stops it.
-                %n""",
-                millis / 1000.0, port, port, bootstrapServers);
+                %n""", millis / 1000.0, port, port, bootstrapServers);
         System.out.flush();
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.app;
 
 import java.io.IOException;
@@ -40,8 +41,8 @@ final class DataFolder implements AutoCloseable {
                         + holder + "): stop that one, or give --data another folder.");
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return new DataFolder(folder, channel);
         } catch (IOException e) {
             throw new LaunchException("The data folder " + folder + " can't be written ("

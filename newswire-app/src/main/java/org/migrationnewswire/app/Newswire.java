@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.app;
 
 import io.quarkus.runtime.Quarkus;
@@ -35,8 +36,7 @@ public final class Newswire {
         }
         int code;
         try {
-            code = up(UpOptions.parse(
-                    Arrays.asList(arguments), Path.of(System.getProperty(DEFAULT_DATA, "data"))));
+            code = up(UpOptions.parse(Arrays.asList(arguments), Path.of(System.getProperty(DEFAULT_DATA, "data"))));
         } catch (LaunchException e) {
             System.err.println("newswire: " + e.getMessage());
             code = WRONG_COMMAND;
@@ -108,8 +108,8 @@ public final class Newswire {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
-            throw new LaunchException("Port " + port + " is busy: stop what listens there, or choose another with "
-                    + option + ".");
+            throw new LaunchException(
+                    "Port " + port + " is busy: stop what listens there, or choose another with " + option + ".");
         }
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.app;
 
 import java.nio.file.Path;
@@ -15,8 +16,7 @@ import java.util.List;
  * @param data folder that holds everything that lasts
  */
 record UpOptions(List<String> feeds, int port, int kafkaPort, Path data) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: ./newswire up [--feeds FILE.opml|URL|FILE ...] [--port 8080] [--kafka-port 9092] [--data DIR]
 
             Starts a Kafka broker and all services in one process, on this machine alone.
@@ -51,7 +51,8 @@ record UpOptions(List<String> feeds, int port, int kafkaPort, Path data) {
                 default -> throw new LaunchException("'" + option + "' is no option of 'up'.\n\n" + USAGE);
             }
         }
-        return new UpOptions(List.copyOf(feeds), port, kafkaPort, data.toAbsolutePath().normalize());
+        return new UpOptions(
+                List.copyOf(feeds), port, kafkaPort, data.toAbsolutePath().normalize());
     }
 
     private static List<String> values(String option, Deque<String> rest) {

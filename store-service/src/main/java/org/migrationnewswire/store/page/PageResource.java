@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.store.page;
+
+import io.quarkus.qute.Template;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.migrationnewswire.query.Dimension;
+import org.migrationnewswire.runtime.http.ProblemException;
+import org.migrationnewswire.store.search.SearchRequest;
+import org.migrationnewswire.store.search.Searches;
+
+/** The page. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public final class PageResource {
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Searches searches;
+    private final Template page;
+
+    PageResource(Searches searches, Template page) {
+        this.searches = searches;
+        this.page = page;
+    }
+
+    /** The page of that state; what can't be understood in the address is said on it. */
+    @GET
+    public Response page(@Context UriInfo uri) {
+        Address address = new Address(uri.getQueryParameters());
+        PageBuilder builder = new PageBuilder(address, searches.vocabulary());
+        try {
+            SearchRequest asked = searches.request(address.parameters());
+            SearchRequest request = new SearchRequest(
+                    asked.filter(), asked.order(), asked.limit(), asked.after(), List.of(Dimension.values()));
+            return response(200, builder.page(searches.search(request)));
+        } catch (ProblemException e) {
+            return response(e.problem().status(), builder.without(e.problem().detail()));
+        }
+    }
+
+    private Response response(int status, PageView view) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .entity(page.data("view", view).render())
+                .build();
+    }
+}
