@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.harness;
 
 import java.io.IOException;
@@ -33,11 +34,8 @@ public final class Installation implements AutoCloseable {
         }
         processes.put(Part.BROKER, broker());
         processes.put(Part.INGEST, service(root, Part.INGEST, ingestSettings));
-        processes.put(
-                Part.ENRICH,
-                service(root, Part.ENRICH, Map.of("newswire.enrich.state-folder", path("streams"))));
-        processes.put(
-                Part.STORE, service(root, Part.STORE, Map.of("newswire.store.index-folder", path("index"))));
+        processes.put(Part.ENRICH, service(root, Part.ENRICH, Map.of("newswire.enrich.state-folder", path("streams"))));
+        processes.put(Part.STORE, service(root, Part.STORE, Map.of("newswire.store.index-folder", path("index"))));
     }
 
     /** Starts everything that does not run. */
@@ -161,7 +159,9 @@ public final class Installation implements AutoCloseable {
 
     /** A step is named after its service: {@code ingest.records.sent}. */
     private Path stepFile(String step, String suffix) {
-        return folder.resolve("steps").resolve(step.substring(0, step.indexOf('.'))).resolve(step + suffix);
+        return folder.resolve("steps")
+                .resolve(step.substring(0, step.indexOf('.')))
+                .resolve(step + suffix);
     }
 
     private void forgetHeldSteps(Part part) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.harness;
 
 import java.io.IOException;
@@ -19,7 +20,8 @@ final class JavaProcess {
     private @Nullable Process process;
 
     JavaProcess(List<String> arguments, Path log) {
-        this.command = new ArrayList<>(List.of(JAVA.toString(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        this.command =
+                new ArrayList<>(List.of(JAVA.toString(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         this.command.addAll(arguments);
         this.log = log;
     }

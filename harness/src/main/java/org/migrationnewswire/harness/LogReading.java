@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.harness;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.migrationnewswire.contracts.Item;
@@ -26,9 +27,10 @@ public final class LogReading {
             CommittedLog.readToEnd(consumer, CommittedLog.partitions(consumer, topic), record -> {
                 Item item = Json.read(record.value(), Item.class);
                 List<String> versions = titles.computeIfAbsent(String.valueOf(item.guid()), g -> new ArrayList<>());
-                versions.add(item.revision() == versions.size() + 1
-                        ? item.title()
-                        : "revision " + item.revision() + " out of order: " + item.title());
+                versions.add(
+                        item.revision() == versions.size() + 1
+                                ? item.title()
+                                : "revision " + item.revision() + " out of order: " + item.title());
             });
         }
         return titles;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +85,8 @@ class CrashTest {
     }
 
     static Stream<Arguments> deaths() {
-        return STEPS.stream().flatMap(step -> Stream.of(Arguments.of(ownerOf(step), step), Arguments.of(Part.BROKER, step)));
+        return STEPS.stream()
+                .flatMap(step -> Stream.of(Arguments.of(ownerOf(step), step), Arguments.of(Part.BROKER, step)));
     }
 
     @ParameterizedTest(name = "{0} dies at {1}")
@@ -161,6 +163,8 @@ class CrashTest {
     }
 
     private static ConditionFactory patiently() {
-        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).ignoreExceptions();
+        return await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions();
     }
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -88,7 +88,7 @@ public final class FilterQuery {
     }
 
     private static Query between(@Nullable Instant since, @Nullable Instant until) {
-        return LongField.newRangeQuery(
+        return LongPoint.newRangeQuery(
                 Fields.SORT_DATE,
                 since == null ? Long.MIN_VALUE : since.toEpochMilli(),
                 until == null ? Long.MAX_VALUE : until.toEpochMilli() - 1);

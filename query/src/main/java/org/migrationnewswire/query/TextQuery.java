@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
@@ -101,7 +101,7 @@ final class TextQuery extends MultiFieldQueryParser {
         }
         Instant least = time(from);
         Instant most = time(to);
-        return LongField.newRangeQuery(
+        return LongPoint.newRangeQuery(
                 Fields.SORT_DATE,
                 least == null ? Long.MIN_VALUE : least.toEpochMilli() + (fromInclusive ? 0 : 1),
                 most == null ? Long.MAX_VALUE : most.toEpochMilli() - (toInclusive ? 0 : 1));

@@ -40,7 +40,9 @@ final class Applier {
         try {
             put(record, item(record));
         } catch (UnreadableValueException e) {
-            deadLetter(record, String.valueOf(e.getMessage()));
+            deadLetter(record, "unreadable", String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            deadLetter(record, "unindexable", String.valueOf(e.getMessage()));
         }
         Steps.reached("store.record.indexed");
     }
@@ -68,8 +70,8 @@ final class Applier {
     }
 
     /** Its key, partition and offset are the same each time, so that one that is sent twice is known again. */
-    private void deadLetter(ConsumerRecord<String, byte[]> record, String message) {
-        DeadLetter letter = new DeadLetter(record.topic(), record.partition(), record.offset(), "unreadable", message);
+    private void deadLetter(ConsumerRecord<String, byte[]> record, String category, String message) {
+        DeadLetter letter = new DeadLetter(record.topic(), record.partition(), record.offset(), category, message);
         deadLetters.send(new ProducerRecord<>(
                 Topic.DEAD_LETTERS.topicName(), null, record.key(), record.value(), EventHeaders.deadLetter(letter)));
         deadLetters.flush();

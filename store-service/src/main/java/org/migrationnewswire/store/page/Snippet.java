@@ -87,6 +87,11 @@ public record Snippet(List<Run> runs) {
         while (i > 0 && from - i < LONGEST / 2 && !ends(text, i - 1)) {
             i--;
         }
+        if (i > 0 && !ends(text, i - 1)) { // a long sentence is cut at a word
+            while (i < from && !Character.isWhitespace(text.charAt(i))) {
+                i++;
+            }
+        }
         while (i < from && Character.isWhitespace(text.charAt(i))) {
             i++;
         }
