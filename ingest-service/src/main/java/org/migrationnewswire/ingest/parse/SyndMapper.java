@@ -36,7 +36,7 @@ final class SyndMapper {
     }
 
     private static ParsedEntry entry(SyndEntry entry, String base, boolean rdf) {
-        String link = Links.absolute(entry.getLink(), base);
+        String link = Links.absolute(link(entry), base);
         Body body = Body.of(
                 entry.getDescription() == null ? null : entry.getDescription().getValue(),
                 content(entry),
@@ -69,6 +69,13 @@ final class SyndMapper {
             return blankToNull(atom.getId());
         }
         return blankToNull(entry.getUri());
+    }
+
+    /** ROME takes any guid for a link where there is none; only an address is one (RSS 2.0, guid). */
+    private static @Nullable String link(SyndEntry entry) {
+        boolean taken = entry.getWireEntry() instanceof com.rometools.rome.feed.rss.Item item && item.getLink() == null;
+        String link = entry.getLink();
+        return taken && link != null && !link.startsWith("http") ? null : link;
     }
 
     private static @Nullable String content(SyndEntry entry) {

@@ -7,14 +7,22 @@ import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** RSS and Atom, read by ROME. */
 final class XmlFeedReader {
     private static final String DEFAULT_CHARSET = "UTF-8";
+    private static final Pattern CHARSET =
+            Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
 
     ParseResult read(byte[] body, @Nullable String contentType, String base) {
         String text;
@@ -61,11 +69,25 @@ final class XmlFeedReader {
         return out.toString();
     }
 
+    /** RFC 7303, section 3: a byte order mark goes before the HTTP charset, and that before the XML declaration. */
     private static Reader reader(byte[] body, @Nullable String contentType) throws IOException {
         ByteArrayInputStream in = new ByteArrayInputStream(body);
-        return contentType == null
-                ? new XmlReader(in, true, DEFAULT_CHARSET)
-                : new XmlReader(in, contentType, true, DEFAULT_CHARSET);
+        Charset http = hasByteOrderMark(body) ? null : charset(contentType);
+        return http == null ? new XmlReader(in, true, DEFAULT_CHARSET) : new InputStreamReader(in, http);
+    }
+
+    private static boolean hasByteOrderMark(byte[] body) {
+        int first = body.length < 2 ? 0 : (body[0] & 0xff) << 8 | (body[1] & 0xff);
+        return first == 0xfeff || first == 0xfffe || first == 0xefbb;
+    }
+
+    private static @Nullable Charset charset(@Nullable String contentType) {
+        Matcher matcher = CHARSET.matcher(contentType == null ? "" : contentType);
+        try {
+            return matcher.find() ? Charset.forName(matcher.group(1)) : null;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return null;
+        }
     }
 
     /** XML 1.0, section 2.2, by UTF-16 code unit. */

@@ -156,14 +156,18 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
     @Override
     public void close() {
         member = false;
+        // The group first: leaving it gives up what is owned, through the listener.
+        close("group", () -> group.close(CloseOptions.timeout(CLOSE_WITHIN)));
         List.copyOf(owned.keySet()).forEach(this::giveUp);
-        commands.close();
-        for (Consumer<String, byte[]> consumer : List.of(side, group)) {
-            try {
-                consumer.close(CloseOptions.timeout(CLOSE_WITHIN));
-            } catch (RuntimeException e) {
-                LOG.warn("A consumer did not close cleanly reason={}", e.toString());
-            }
+        close("commands", commands::close);
+        close("state", () -> side.close(CloseOptions.timeout(CLOSE_WITHIN)));
+    }
+
+    private static void close(String what, Runnable consumer) {
+        try {
+            consumer.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A consumer did not close cleanly consumer={} reason={}", what, e.toString());
         }
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.ingest.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -31,8 +32,8 @@ import org.migrationnewswire.ingest.fetch.FetchResult.Failed;
 import org.migrationnewswire.ingest.fetch.FetchResult.Fetched;
 
 class FetcherTest {
-    private static final FetchLimits LIMITS =
-            new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), 100_000, "Test/1 (+https://wire.example/about)");
+    private static final FetchLimits LIMITS = new FetchLimits(
+            Duration.ofSeconds(2), Duration.ofSeconds(2), 100_000, "Test/1 (+https://wire.example/about)");
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-02T12:00:00Z"), ZoneOffset.UTC);
 
     private final CountDownLatch never = new CountDownLatch(1);
@@ -75,10 +76,13 @@ class FetcherTest {
         server.createContext(
                 "/f",
                 exchange -> answer(
-                        exchange, 200, exchange.getRequestHeaders().getFirst("User-Agent").getBytes(UTF_8)));
+                        exchange,
+                        200,
+                        exchange.getRequestHeaders().getFirst("User-Agent").getBytes(UTF_8)));
 
         assertThat(fetcher.fetch(url("/f"), Validators.NONE))
-                .isInstanceOfSatisfying(Fetched.class, f -> assertThat(f.body()).asString().isEqualTo(LIMITS.userAgent()));
+                .isInstanceOfSatisfying(
+                        Fetched.class, f -> assertThat(f.body()).asString().isEqualTo(LIMITS.userAgent()));
     }
 
     @Test
@@ -126,7 +130,8 @@ class FetcherTest {
         server.createContext("/r7", exchange -> answer(exchange, 200, "end".getBytes(UTF_8)));
 
         assertThat(fetcher.fetch(url("/r2"), Validators.NONE))
-                .isInstanceOfSatisfying(Fetched.class, f -> assertThat(f.location()).endsWith("/r7"));
+                .isInstanceOfSatisfying(
+                        Fetched.class, f -> assertThat(f.location()).endsWith("/r7"));
         assertThat(failed("/r1").category()).isEqualTo("redirects");
     }
 
@@ -208,14 +213,16 @@ class FetcherTest {
         assertThat(fetcher.fetch(file.toUri().toString(), first.validators()))
                 .isInstanceOf(FetchResult.NotModified.class);
         assertThat(fetcher.fetch(folder.resolve("none").toUri().toString(), Validators.NONE))
-                .isInstanceOfSatisfying(Failed.class, f -> assertThat(f.category()).isEqualTo("no-such-file"));
+                .isInstanceOfSatisfying(
+                        Failed.class, f -> assertThat(f.category()).isEqualTo("no-such-file"));
     }
 
     @ParameterizedTest
     @CsvSource({"ftp://x.example/f", "http://", "http:// x", "nothing"})
     void whatIsNoAddressIsNamed(String url) {
         assertThat(fetcher.fetch(url, Validators.NONE))
-                .isInstanceOfSatisfying(Failed.class, f -> assertThat(f.category()).isIn("bad-url", "unreachable"));
+                .isInstanceOfSatisfying(
+                        Failed.class, f -> assertThat(f.category()).isIn("bad-url", "unreachable"));
     }
 
     private Failed failed(String path) {
@@ -238,7 +245,8 @@ class FetcherTest {
 
     private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        try (exchange; var out = exchange.getResponseBody()) {
+        try (exchange;
+                var out = exchange.getResponseBody()) {
             out.write(body);
         }
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,8 +17,19 @@ class NetworksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
-                "224.0.0.1", "::1", "fe80::1", "fd00::1", "::", "::ffff:10.0.0.1"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "224.0.0.1",
+                "::1",
+                "fe80::1",
+                "fd00::1",
+                "::",
+                "::ffff:10.0.0.1"
             })
     void aPrivateAddressIsNotDialled(String address) throws UnknownHostException {
         assertThat(publicOnly.allow(InetAddress.getByName(address))).isFalse();

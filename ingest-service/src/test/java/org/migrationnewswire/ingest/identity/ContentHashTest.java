@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.ingest.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,14 +14,25 @@ class ContentHashTest {
 
     @Test
     void anotherTrackerIsNoEdit() {
-        assertThat(ContentHash.of(entry("g", "T", "https://x.example/a?utm_campaign=2"))).isEqualTo(hash);
+        assertThat(ContentHash.of(entry("g", "T", "https://x.example/a?utm_campaign=2")))
+                .isEqualTo(hash);
     }
 
     @Test
     void anotherDateOrCategoryIsNoEdit() {
         ParsedEntry touched = new ParsedEntry(
-                "g", "T", "https://x.example/a", null, "<p>text</p>", "text", Instant.EPOCH, Instant.EPOCH, List.of(),
-                List.of("new"), List.of(), null);
+                "g",
+                "T",
+                "https://x.example/a",
+                null,
+                "<p>text</p>",
+                "text",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                List.of(),
+                List.of("new"),
+                List.of(),
+                null);
 
         assertThat(ContentHash.of(touched)).isEqualTo(hash);
     }
@@ -28,7 +40,18 @@ class ContentHashTest {
     @Test
     void anotherTitleOrTextIsAnEdit() {
         ParsedEntry longer = new ParsedEntry(
-                "g", "T", "https://x.example/a", null, null, "text more", null, null, List.of(), List.of(), List.of(), null);
+                "g",
+                "T",
+                "https://x.example/a",
+                null,
+                null,
+                "text more",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
 
         assertThat(ContentHash.of(entry("g", "U", "https://x.example/a"))).isNotEqualTo(hash);
         assertThat(ContentHash.of(longer)).isNotEqualTo(hash);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.ingest.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,8 @@ class EntryKeysTest {
 
     @Test
     void theGuidIsTheKeyWhenThereIsOne() {
-        assertThat(EntryKeys.of(List.of(entry("g", "T", "https://x.example/a")))).containsExactly("g");
+        assertThat(EntryKeys.of(List.of(entry("g", "T", "https://x.example/a"))))
+                .containsExactly("g");
     }
 
     @Test
@@ -28,7 +30,8 @@ class EntryKeysTest {
 
     @Test
     void aGuidThatStandsTwiceTellsNothing() {
-        assertThat(EntryKeys.of(List.of(entry("g", "A", "https://x.example/a"), entry("g", "B", "https://x.example/b"))))
+        assertThat(EntryKeys.of(
+                        List.of(entry("g", "A", "https://x.example/a"), entry("g", "B", "https://x.example/b"))))
                 .containsExactly("https://x.example/a", "https://x.example/b");
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.ingest.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,8 +32,8 @@ class FeedFixturesTest {
 
         assertThat(result).isInstanceOf(ParseResult.Parsed.class);
         assertThat(shape(((ParseResult.Parsed) result).feed()))
-                .isEqualTo(JSON.readTree(Files.readAllBytes(
-                        Path.of(document.toString().replace(".xml", ".json")))));
+                .isEqualTo(JSON.readTree(
+                        Files.readAllBytes(Path.of(document.toString().replace(".xml", ".json")))));
     }
 
     private static JsonNode shape(ParsedFeed feed) throws IOException {

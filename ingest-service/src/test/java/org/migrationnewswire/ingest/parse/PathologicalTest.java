@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.ingest.parse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -25,7 +26,18 @@ class PathologicalTest {
     private final FeedParser parser = new FeedParser();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   \n", "just text", "<html><body>A page</body></html>", "<rss", "{\"a\":1}", "{", "<a/>", "<rss version=\"2.0\"></rss>"})
+    @ValueSource(
+            strings = {
+                "",
+                "   \n",
+                "just text",
+                "<html><body>A page</body></html>",
+                "<rss",
+                "{\"a\":1}",
+                "{",
+                "<a/>",
+                "<rss version=\"2.0\"></rss>"
+            })
     void whatIsNoFeedIsRejectedWithAReason(String document) {
         ParseResult result = parse(document);
 
@@ -39,7 +51,11 @@ class PathologicalTest {
     void anEntityBombEndsInAReason() {
         StringBuilder dtd = new StringBuilder("<!DOCTYPE rss [<!ENTITY a0 \"lol\">");
         for (int i = 1; i < 12; i++) {
-            dtd.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            dtd.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
 
         ParseResult result = parse(dtd + "]>" + HEAD + "<item><title>&a11;</title></item>" + TAIL);
@@ -119,7 +135,8 @@ class PathologicalTest {
     @RepeatedTest(200)
     void anyBytesGiveAFeedOrAReason(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        byte[] body = (HEAD + "<item><title>t</title><guid>g</guid><pubDate>Mon, 02 Nov 2026 09:30:00 GMT</pubDate></item>"
+        byte[] body = (HEAD
+                        + "<item><title>t</title><guid>g</guid><pubDate>Mon, 02 Nov 2026 09:30:00 GMT</pubDate></item>"
                         + TAIL)
                 .getBytes(UTF_8);
         for (int i = 0; i < 1 + random.nextInt(8); i++) {

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.ingest.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.migrationnewswire.contracts.Entry;
+import org.migrationnewswire.contracts.Feed;
+import org.migrationnewswire.contracts.FeedState;
+import org.migrationnewswire.contracts.Ids;
+import org.migrationnewswire.contracts.Item;
+import org.migrationnewswire.ingest.parse.ParsedEntry;
+import org.migrationnewswire.ingest.parse.ParsedFeed;
+import org.migrationnewswire.ingest.publish.Derivation.Derived;
+import org.migrationnewswire.ingest.publish.Derivation.Revised;
+
+class DerivationTest {
+    private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
+
+    private FeedMemory memory = memory(false);
+
+    @Test
+    void everythingOfAFirstPollIsBackfill() {
+        assertThat(poll(entry("a", "A", NOW.minusSeconds(60)))).allSatisfy(item -> {
+            assertThat(item.revision()).isEqualTo(1);
+            assertThat(item.backfill()).isTrue();
+        });
+    }
+
+    @Test
+    void whatComesLaterIsNewsUnlessItIsOlderThanAWeek() {
+        poll(entry("a", "A", NOW));
+
+        List<Item> items = poll(
+                entry("fresh", "Fresh", NOW.minusSeconds(60)),
+                entry("undated", "Undated", null),
+                entry("old", "Old", NOW.minus(Duration.ofDays(8))));
+
+        assertThat(items).filteredOn(Item::backfill).extracting(Item::guid).containsExactly("old");
+    }
+
+    @Test
+    void anEditIsTheNextRevisionAndKeepsWhatWasFirst() {
+        Item first = poll(entry("a", "A", NOW)).getFirst();
+
+        Item second = poll(entry("a", "A, corrected", NOW)).getFirst();
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.revision()).isEqualTo(2);
+        assertThat(second.firstSeenAt()).isEqualTo(first.firstSeenAt());
+        assertThat(second.backfill()).isEqualTo(first.backfill());
+        assertThat(second.revisions()).extracting(Item.Revision::title).containsExactly("A", "A, corrected");
+    }
+
+    @Test
+    void anItemRemembersItsLastTwentyRevisions() {
+        for (int i = 1; i <= 25; i++) {
+            poll(entry("a", "Edition " + i, NOW));
+        }
+
+        assertThat(memory.entry(Ids.hash("a")).revisions())
+                .extracting(Item.Revision::n)
+                .hasSize(20)
+                .startsWith(6)
+                .endsWith(25);
+    }
+
+    @Test
+    void whatFallsOffAndComesBackIsNotNew() {
+        poll(entry("a", "A", NOW), entry("b", "B", NOW));
+        poll(entry("b", "B", NOW));
+
+        assertThat(poll(entry("a", "A", NOW), entry("b", "B", NOW))).isEmpty();
+    }
+
+    @Test
+    void anEntryThatStandsTwiceIsOneItem() {
+        Derived derived = derive(entry(null, "A", null), entry(null, "A", null));
+
+        assertThat(derived.revised()).hasSize(1);
+        assertThat(derived.unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void theOldestOfADocumentComesFirstInTheLog() {
+        assertThat(poll(entry("new", "N", NOW), entry("old", "O", NOW.minusSeconds(9))))
+                .extracting(Item::guid)
+                .containsExactly("old", "new");
+    }
+
+    @Test
+    void aMissingDateStaysMissing() {
+        Item item = poll(entry("a", "A", null)).getFirst();
+
+        assertThat(item.publishedAt()).isNull();
+        assertThat(item.sortDate()).isEqualTo(item.firstSeenAt());
+    }
+
+    @Test
+    void aDateInTheFutureIsKeptAndCappedForSorting() {
+        Item item = poll(entry("a", "A", NOW.plus(Duration.ofDays(30)))).getFirst();
+
+        assertThat(item.publishedAt()).isEqualTo(NOW.plus(Duration.ofDays(30)));
+        assertThat(item.sortDate()).isEqualTo(item.firstSeenAt());
+    }
+
+    @Test
+    void contentIsCutBetweenTwoCharacters() {
+        String clefs = "\uD834\uDD1E".repeat(Item.MAX_CONTENT_BYTES / 4 + 10);
+
+        Capped capped = Capped.of("a" + clefs);
+
+        assertThat(capped.cut()).isTrue();
+        assertThat(capped.text().getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(Item.MAX_CONTENT_BYTES);
+        assertThat(Character.isLowSurrogate(capped.text().charAt(capped.text().length() - 1)))
+                .isTrue();
+        assertThat(Capped.of("short")).isEqualTo(new Capped("short", false));
+    }
+
+    private List<Item> poll(ParsedEntry... entries) {
+        Derived derived = derive(entries);
+        List<Entry> changed = derived.revised().stream().map(Revised::entry).toList();
+        memory.committed(polledState(), changed, NOW);
+        return derived.revised().stream().map(Revised::item).toList();
+    }
+
+    private Derived derive(ParsedEntry... entries) {
+        return Derivation.derive(memory, new ParsedFeed("rss_2.0", "F", null, "en", List.of(entries)), NOW);
+    }
+
+    private static FeedMemory memory(boolean polled) {
+        Feed feed = new Feed("f", "https://x.example/f", null, null, List.of(), Feed.Rights.DEFAULT, null, true, NOW);
+        return new FeedMemory(feed, polled ? polledState() : null, new HashMap<>(), NOW);
+    }
+
+    private static FeedState polledState() {
+        return new FeedState(
+                "f",
+                "F",
+                null,
+                FeedState.Validators.NONE,
+                new FeedState.Health(FeedState.Status.OK, 0, NOW, null),
+                Duration.ofMinutes(15),
+                NOW,
+                true,
+                new ArrayList<>());
+    }
+
+    private static ParsedEntry entry(String guid, String title, Instant published) {
+        return new ParsedEntry(
+                guid, title, null, null, null, null, published, null, List.of(), List.of(), List.of(), null);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.ingest.registry;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.migrationnewswire.broker.EmbeddedBroker;
+
+/** A broker for as long as the application runs. */
+public final class BrokerResource implements QuarkusTestResourceLifecycleManager {
+    private EmbeddedBroker broker;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            broker = EmbeddedBroker.start(Files.createTempDirectory("broker"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("newswire.kafka.bootstrap-servers", broker.bootstrapServers());
+    }
+
+    @Override
+    public void stop() {
+        broker.close();
+    }
+}
