@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.enrich.taxonomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.migrationnewswire.contracts.Json;
+import org.migrationnewswire.contracts.Taxonomy;
+import org.migrationnewswire.contracts.Taxonomy.Region;
+
+class TaxonomyFilesTest {
+    private static final List<String> FILES =
+            List.of("taxonomy.yaml", "regions.yaml", "themes.yaml", "kinds.yaml", "not-places.yaml");
+
+    private static final Set<String> UNINHABITED = Set.of("AQ", "BV", "HM", "TF", "GS", "UM");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copy() throws IOException {
+        for (String file : FILES) {
+            try (InputStream in = TaxonomyFilesTest.class.getResourceAsStream("/taxonomy/" + file)) {
+                Files.copy(in, folder.resolve(file));
+            }
+        }
+    }
+
+    @Test
+    void everyMemberIsARegionAndNoneIsItsOwn() {
+        Taxonomy taxonomy = TaxonomyFiles.own();
+        Set<String> ids = taxonomy.regions().stream().map(Region::id).collect(Collectors.toSet());
+
+        assertThat(taxonomy.regions())
+                .allSatisfy(region -> assertThat(region.members()).allSatisfy(member -> {
+                    assertThat(ids).contains(member.id());
+                    assertThat(member.id()).isNotEqualTo(region.id());
+                }));
+    }
+
+    @Test
+    void everyCountryOfIso3166AndEveryThemeAndKindIsThere() {
+        Taxonomy taxonomy = TaxonomyFiles.own();
+
+        assertThat(taxonomy.regions())
+                .extracting(Region::id)
+                .contains(Arrays.stream(Locale.getISOCountries())
+                        .filter(c -> !UNINHABITED.contains(c))
+                        .toArray(String[]::new));
+        assertThat(taxonomy.regions())
+                .extracting(Region::id)
+                .contains("XK", "001", "142", "419", "eu", "khartoum-process");
+        assertThat(taxonomy.themes()).hasSize(16);
+        assertThat(taxonomy.kinds()).hasSize(13);
+    }
+
+    @Test
+    void dialoguesDoNotRollUp() {
+        assertThat(TaxonomyFiles.own().regions())
+                .filteredOn(region -> region.type() == Taxonomy.Type.DIALOGUE)
+                .hasSize(4)
+                .noneMatch(Region::rollsUp);
+    }
+
+    @Test
+    void itFitsIntoARecordAndHasTheSameDigestEachTime() {
+        assertThat(Json.write(TaxonomyFiles.own()).length).isLessThan(900_000);
+        assertThat(TaxonomyFiles.in(folder)).isEqualTo(TaxonomyFiles.own());
+    }
+
+    @Test
+    void anotherWordIsAnotherDigest() throws IOException {
+        replace("themes.yaml", "asylum seeker", "asylum hunter");
+
+        assertThat(TaxonomyFiles.in(folder).digest())
+                .isNotEqualTo(TaxonomyFiles.own().digest());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "regions.yaml|members: [AT, BE|members: [AT, QQ|there is no region 'QQ'",
+                "regions.yaml|HR from 2013-07-01|HR from 2013-7|no date",
+                "regions.yaml|type: organisation|type: club|no type of region",
+                "regions.yaml|  AF: [|  ZZ: [|no country or area 'ZZ'",
+                "themes.yaml|near: [rescue]|near: [nobody]|there is no company 'nobody'",
+                "themes.yaml|weight: 0.6|weight: heavy|a number from",
+                "themes.yaml|definition: Who may|meaning: Who may|there is no field 'meaning'",
+                "not-places.yaml|tags: asylum-protection|tags: asylum|there is no theme 'asylum'",
+                "kinds.yaml|label: Vacancy|# gone|the field 'label' is missing",
+                "taxonomy.yaml|version: |version: [|expected",
+            })
+    void aMistakeIsNamedWithFileAndLine(String file, String before, String after, String message) throws IOException {
+        replace(file, before, after);
+
+        assertThatThrownBy(() -> TaxonomyFiles.in(folder))
+                .isInstanceOf(TaxonomyException.class)
+                .hasMessageMatching("(?s)" + file + ":\\d+: .*")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws IOException {
+        Files.delete(folder.resolve("kinds.yaml"));
+
+        assertThatThrownBy(() -> TaxonomyFiles.in(folder)).hasMessageContaining("kinds.yaml");
+    }
+
+    @Test
+    void versionsAreComparedByTheirNumbers() {
+        assertThat(TaxonomyTopic.compare("2026.9.1", "2026.11.1")).isNegative();
+        assertThat(TaxonomyTopic.compare("2026.11.2", "2026.11.1")).isPositive();
+        assertThat(TaxonomyTopic.compare("2026.11", "2026.11")).isZero();
+    }
+
+    private void replace(String file, String before, String after) throws IOException {
+        String text = Files.readString(folder.resolve(file));
+        assertThat(text).contains(before);
+        Files.writeString(folder.resolve(file), text.replaceFirst(Pattern.quote(before), after));
+    }
+}
