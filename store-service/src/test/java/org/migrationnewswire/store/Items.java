@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.store;
 
 import java.time.Instant;
@@ -22,17 +23,46 @@ public final class Items {
     /** An item on Malta with that text, at that time. */
     public static TaggedItem item(String id, int revision, String title, String text, Instant date) {
         Item item = new Item(
-                id, "feed", revision, List.of(), id, title, "https://x.example/" + id, null, null, null, text, false,
-                List.of(), List.of(), List.of(), "en", date, null, date, date, date,
-                new Item.Source("The Feed", "https://x.example/"), "h" + revision, false, null);
+                id,
+                "feed",
+                revision,
+                List.of(),
+                id,
+                title,
+                "https://x.example/" + id,
+                null,
+                null,
+                null,
+                text,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                "en",
+                date,
+                null,
+                date,
+                date,
+                date,
+                new Item.Source("The Feed", "https://x.example/"),
+                "h" + revision,
+                false,
+                null);
         int malta = text.indexOf("Malta");
-        List<Tag.Evidence> evidence = malta < 0
-                ? List.of()
-                : List.of(new Tag.Evidence("contentText", malta, malta + 5, "Malta"));
+        List<Tag.Evidence> evidence =
+                malta < 0 ? List.of() : List.of(new Tag.Evidence("contentText", malta, malta + 5, "Malta"));
         Tag tag = new Tag("MT", "Malta", 0.7, true, "name", Tag.Source.RULE, evidence);
         return new TaggedItem(
                 item,
-                new Tags("en", 1, "news", List.of(tag), List.of("150"), List.of(), Tags.Coverage.REGIONS, "s",
+                new Tags(
+                        "en",
+                        1,
+                        "news",
+                        List.of(tag),
+                        List.of("150"),
+                        List.of(),
+                        Tags.Coverage.REGIONS,
+                        "s",
                         new Tags.TaxonomyReference("none", "d")));
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.store;
 
 import static io.restassured.RestAssured.given;
@@ -49,16 +50,26 @@ class StoreHttpTest {
     @Test
     void itemsComeNewestFirstAndPagesFollowEachOtherWhileItemsComeIn() {
         List<String> seen = new ArrayList<>();
-        JsonPath page = given().get("/items?limit=10").then().statusCode(200).extract().jsonPath();
+        JsonPath page =
+                given().get("/items?limit=10").then().statusCode(200).extract().jsonPath();
         seen.addAll(page.getList("items.id"));
         Log.send(Items.item("later", 1, "Later", "Kenya", Items.DAY.plusSeconds(99_999)));
         await().until(() -> given().get("/items/later").statusCode() == 200);
         while (page.getString("next") != null) {
-            page = given().get("/items?limit=10&after=" + page.getString("next")).then().statusCode(200).extract().jsonPath();
+            page = given().get("/items?limit=10&after=" + page.getString("next"))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
             seen.addAll(page.getList("items.id"));
         }
 
-        assertThat(seen).hasSize(25).doesNotHaveDuplicates().doesNotContain("later").startsWith("i24").endsWith("i0");
+        assertThat(seen)
+                .hasSize(25)
+                .doesNotHaveDuplicates()
+                .doesNotContain("later")
+                .startsWith("i24")
+                .endsWith("i0");
         Log.send(Items.withdrawn(Items.item("later", 1, "Later")));
         await().until(() -> given().get("/items/later").statusCode() == 404);
     }
@@ -81,7 +92,11 @@ class StoreHttpTest {
                 .body("total.relation", equalTo("eq"))
                 .body("facets.region[0].id", equalTo("MT"))
                 .body("facets.kind[0].label", equalTo("News"));
-        given().get("/facets?region=-MT").then().statusCode(200).body("total.value", equalTo(0)).body("items", nullValue());
+        given().get("/facets?region=-MT")
+                .then()
+                .statusCode(200)
+                .body("total.value", equalTo(0))
+                .body("items", nullValue());
     }
 
     @Test
@@ -126,16 +141,29 @@ class StoreHttpTest {
 
     @Test
     void thePageShowsItemsWithTheirWordsAndEscapesWhatIsHostile() {
-        String page = given().get("/?limit=50").then().statusCode(200).contentType("text/html").extract().asString();
+        String page = given().get("/?limit=50")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .extract()
+                .asString();
 
         assertThat(page)
-                .contains("Title 3", "<mark class=\"region\">Malta</mark>", "The Feed", "&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains(
+                        "Title 3",
+                        "<mark class=\"region\">Malta</mark>",
+                        "The Feed",
+                        "&lt;script&gt;alert(1)&lt;/script&gt;")
                 .doesNotContain("<script", "javascript:");
     }
 
     @Test
     void thePageSaysWhatItCantUnderstandAndWhenNothingMatches() {
-        given().get("/?region=ZZ").then().statusCode(400).contentType("text/html").body(containsString("ZZ"));
+        given().get("/?region=ZZ")
+                .then()
+                .statusCode(400)
+                .contentType("text/html")
+                .body(containsString("ZZ"));
         given().get("/?q=nosuchword").then().statusCode(200).body(containsString("Nothing matches"));
         given().get("/?q=%3Cscript%3Ex").then().body(not(containsString("<script")));
     }
@@ -167,7 +195,12 @@ class StoreHttpTest {
             Taxonomy.Region malta =
                     new Taxonomy.Region("MT", Taxonomy.Type.COUNTRY, "Malta", Map.of(), List.of(), true, null, null);
             Taxonomy taxonomy = new Taxonomy(
-                    "none", "d", List.of(malta), List.of(), List.of(new Taxonomy.Kind("news", "News", List.of(), List.of())), List.of());
+                    "none",
+                    "d",
+                    List.of(malta),
+                    List.of(),
+                    List.of(new Taxonomy.Kind("news", "News", List.of(), List.of())),
+                    List.of());
             try (Producer<String, byte[]> producer = connection.producer("test")) {
                 producer.send(new ProducerRecord<>(Topic.TAXONOMIES.topicName(), "none", Json.write(taxonomy)));
             }
@@ -179,7 +212,8 @@ class StoreHttpTest {
 
         static void send(TaggedItem item) {
             try (Producer<String, byte[]> producer = connection.producer("test")) {
-                producer.send(new ProducerRecord<>(Topic.TAGGED_ITEMS.topicName(), item.item().id(), Json.write(item)));
+                producer.send(new ProducerRecord<>(
+                        Topic.TAGGED_ITEMS.topicName(), item.item().id(), Json.write(item)));
             }
         }
 

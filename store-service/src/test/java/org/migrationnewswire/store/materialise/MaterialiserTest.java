@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.store.materialise;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -103,7 +104,8 @@ class MaterialiserTest {
         await().untilAsserted(() -> assertThat(titles(first)).hasSize(1));
         first.close();
         try (var files = Files.list(folder.resolve("index"))) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments"))
+                    .toList()) {
                 Files.write(file, new byte[] {1, 2, 3});
             }
         }
@@ -202,7 +204,10 @@ class MaterialiserTest {
     private List<String> titles(Materialiser materialiser) {
         assertThat(materialiser.readyIndex()).isNotNull();
         return new ItemSearch(materialiser.readyIndex(), Vocabulary.UNKNOWN)
-                .search(SearchRequest.of(Map.of("limit", List.of("200")), Vocabulary.UNKNOWN, Clock.systemUTC())).items().stream()
+                        .search(SearchRequest.of(
+                                Map.of("limit", List.of("200")), Vocabulary.UNKNOWN, Clock.systemUTC()))
+                        .items()
+                        .stream()
                         .map(json -> Json.read(json, TaggedItem.class).item().title())
                         .toList();
     }
@@ -229,7 +234,10 @@ class MaterialiserTest {
     }
 
     private double count(String outcome) {
-        return meters.get("newswire.store.records").tag("outcome", outcome).counter().count();
+        return meters.get("newswire.store.records")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     private static void delete(Path folder) throws IOException {
