@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.migrationnewswire.ingest.registry;
+package org.migrationnewswire.ingest.api;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;

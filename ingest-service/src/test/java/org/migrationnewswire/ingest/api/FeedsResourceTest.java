@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.migrationnewswire.ingest.registry;
+package org.migrationnewswire.ingest.api;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.migrationnewswire.ingest.registry;
+package org.migrationnewswire.ingest.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.Feed;
 import org.migrationnewswire.ingest.IngestLifecycle;
 import org.migrationnewswire.ingest.identity.FeedUrl;
+import org.migrationnewswire.ingest.registry.FeedArguments;
+import org.migrationnewswire.ingest.registry.RegistryView;
 import org.migrationnewswire.ingest.registry.RegistryView.FeedWithState;
 import org.migrationnewswire.runtime.http.ProblemException;
 
