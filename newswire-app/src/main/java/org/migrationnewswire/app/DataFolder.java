@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -45,8 +47,7 @@ final class DataFolder implements AutoCloseable {
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return new DataFolder(folder, channel);
         } catch (IOException e) {
-            throw new LaunchException("The data folder " + folder + " can't be written ("
-                    + e.getClass().getSimpleName() + ": " + e.getMessage()
+            throw new LaunchException("The data folder " + folder + " can't be written (" + reason(e)
                     + "): make it writable, or give --data another folder.");
         }
     }
@@ -66,6 +67,14 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String given = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+        return given == null ? "there is a file in its place" : given;
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -145,7 +145,7 @@ public final class Materialiser implements AutoCloseable {
         if (atTheEnds) {
             opened.refresh();
             ready = true;
-            LOG.info("The index is ready recordsRead={}", applied);
+            LOG.info("The index has caught up with the log recordsRead={}", applied);
         }
     }
 

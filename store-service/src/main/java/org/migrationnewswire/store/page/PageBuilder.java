@@ -71,7 +71,7 @@ final class PageBuilder {
     private static String nothing(boolean narrowed) {
         return narrowed
                 ? "Nothing matches. Take one of the choices back, or ask with fewer words."
-                : "No items yet. The feeds are being polled; what they bring appears here on its own next load.";
+                : "No items yet. Feeds are polled as soon as they are registered: load this page again in a moment.";
     }
 
     private @Nullable String next(SearchResult result) {
