@@ -99,13 +99,13 @@ public final class EnrichLifecycle {
 
     private Tagger settle(Taxonomy own) throws InterruptedException {
         while (true) {
+            topics.await();
             try {
-                topics.ensure();
                 return new Tagger(new TaxonomyTopic(connection).settle(own));
-            } catch (TaxonomyException | TopicMismatchException e) {
+            } catch (TaxonomyException e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.warn("Kafka is not there yet; trying again reason={}", e.getMessage());
+                LOG.warn("The taxonomy could not be settled; trying again reason={}", e.getMessage());
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
             }
         }

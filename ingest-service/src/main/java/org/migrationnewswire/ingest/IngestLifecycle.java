@@ -37,7 +37,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class IngestLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(IngestLifecycle.class);
-    private static final long PAUSE_MS = 1_000;
     private static final int WRONG_TOPICS = 2;
 
     private final IngestSettings settings;
@@ -97,32 +96,18 @@ public final class IngestLifecycle {
 
     private void bringUp() {
         try {
-            while (!topicsAreThere()) {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
-            }
+            topics.await();
             view.start();
             loop.start();
             while (!view.isComplete()) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
             registerGivenFeeds();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean topicsAreThere() {
-        try {
-            topics.ensure();
-            return true;
         } catch (TopicMismatchException e) {
             LOG.error("{}", e.getMessage());
             Quarkus.asyncExit(WRONG_TOPICS);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
-        } catch (RuntimeException e) {
-            LOG.warn("Kafka is not there yet; trying again reason={}", e.getMessage());
-            return false;
         }
     }
 

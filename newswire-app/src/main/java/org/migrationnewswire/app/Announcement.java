@@ -7,20 +7,24 @@ import io.smallrye.health.SmallRyeHealthReporter;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.migrationnewswire.ingest.IngestLifecycle;
 
 /** Says, once every service is ready, where everything is; then waits for the end. */
 final class Announcement implements QuarkusApplication {
     private static final long LOOK_AGAIN_MS = 50;
 
     private final SmallRyeHealthReporter health;
+    private final IngestLifecycle ingest;
     private final int port;
     private final String bootstrapServers;
 
     Announcement(
             SmallRyeHealthReporter health,
+            IngestLifecycle ingest,
             @ConfigProperty(name = "quarkus.http.port") int port,
             @ConfigProperty(name = "newswire.kafka.bootstrap-servers") String bootstrapServers) {
         this.health = health;
+        this.ingest = ingest;
         this.port = port;
         this.bootstrapServers = bootstrapServers;
     }
@@ -50,6 +54,13 @@ final class Announcement implements QuarkusApplication {
                   broker  %s
                 Ctrl-C stops it.
                 %n""", millis / 1000.0, port, port, bootstrapServers);
+        if (ingest.view().all().isEmpty()) {
+            System.out.print("""
+                    There are no feeds yet. Follow the starter list:  ./newswire up --feeds feeds/starter.opml
+                    Without a network, try the sample:                ./newswire up --feeds samples/observatory.rss.xml
+
+                    """);
+        }
         System.out.flush();
     }
 }

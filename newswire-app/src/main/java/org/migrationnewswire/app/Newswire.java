@@ -30,10 +30,6 @@ public final class Newswire {
 
     /** Starts the newswire; comes back when it has stopped. */
     public static void main(String... arguments) {
-        if (List.of(arguments).contains("--help")) {
-            System.out.println(UpOptions.USAGE);
-            return;
-        }
         int code;
         try {
             code = up(UpOptions.parse(Arrays.asList(arguments), Path.of(System.getProperty(DEFAULT_DATA, "data"))));

@@ -16,18 +16,7 @@ import java.util.List;
  * @param data folder that holds everything that lasts
  */
 record UpOptions(List<String> feeds, int port, int kafkaPort, Path data) {
-    static final String USAGE = """
-            Usage: ./newswire up [--feeds FILE.opml|URL|FILE ...] [--port 8080] [--kafka-port 9092] [--data DIR]
-
-            Starts a Kafka broker and all services in one process, on this machine alone.
-
-              --feeds       feeds to follow: addresses (http, https), files, or OPML lists of feeds; may be repeated
-              --port        port of the page and the API (default 8080)
-              --kafka-port  port of the broker (default 9092)
-              --data        folder for the log, the index and all else that lasts (default: data, beside the script)
-
-            Stop it with Ctrl-C. Everything is there again at the next start; feeds need not be given again.""";
-
+    private static final String HINT = " './newswire up --help' has the options.";
     private static final int MAX_PORT = 65_535;
 
     /**
@@ -48,7 +37,7 @@ record UpOptions(List<String> feeds, int port, int kafkaPort, Path data) {
                 case "--port" -> port = port(option, value(option, rest));
                 case "--kafka-port" -> kafkaPort = port(option, value(option, rest));
                 case "--data" -> data = Path.of(value(option, rest));
-                default -> throw new LaunchException("'" + option + "' is no option of 'up'.\n\n" + USAGE);
+                default -> throw new LaunchException("'" + option + "' is no option of 'up'." + HINT);
             }
         }
         return new UpOptions(
@@ -66,7 +55,7 @@ record UpOptions(List<String> feeds, int port, int kafkaPort, Path data) {
 
     private static String value(String option, Deque<String> rest) {
         if (rest.isEmpty() || rest.peek().startsWith("--")) {
-            throw new LaunchException(option + " needs a value.\n\n" + USAGE);
+            throw new LaunchException(option + " needs a value." + HINT);
         }
         return rest.pop();
     }

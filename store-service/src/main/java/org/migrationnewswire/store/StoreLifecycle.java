@@ -7,7 +7,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.contracts.kafka.TopicMismatchException;
 import org.migrationnewswire.runtime.kafka.Topics;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class StoreLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StoreLifecycle.class);
-    private static final long PAUSE_MS = 1_000;
+    private static final long STOP_WITHIN_MS = 1_000;
     private static final int CANNOT_START = 2;
 
     private final Topics topics;
@@ -56,16 +55,14 @@ public final class StoreLifecycle {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         starter.interrupt();
-        starter.join(PAUSE_MS);
+        starter.join(STOP_WITHIN_MS);
         materialiser.close();
         taxonomy.close();
     }
 
     private void bringUp() {
         try {
-            while (!topicsAreThere()) {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
-            }
+            topics.await();
             taxonomy.start();
             materialiser.start();
         } catch (TopicMismatchException e) {
@@ -73,18 +70,6 @@ public final class StoreLifecycle {
             Quarkus.asyncExit(CANNOT_START);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean topicsAreThere() {
-        try {
-            topics.ensure();
-            return true;
-        } catch (TopicMismatchException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.warn("Kafka is not there yet; trying again reason={}", e.getMessage());
-            return false;
         }
     }
 }

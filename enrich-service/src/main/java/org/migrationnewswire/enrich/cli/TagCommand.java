@@ -27,13 +27,6 @@ import org.migrationnewswire.enrich.taxonomy.TaxonomyFiles;
 
 /** Tags what stands on standard input: one text, or a line of JSON a text. A bad line is answered on its own line. */
 public final class TagCommand {
-    private static final String USAGE = """
-            Usage: ./newswire tag [--jsonl]
-
-            Reads a text from standard input and prints its tags as one line of JSON. With --jsonl, reads lines of
-            {"id", "title"?, "text", "language"?, "publishedAt"?} and prints a line for each, in the same order.
-            Exit status: 0 when all was tagged, 1 when a line could not be read, 2 when the command itself is wrong.""";
-
     private final Tagger tagger;
     private final Clock clock;
     private final ObjectMapper mapper = new ObjectMapper();
@@ -48,9 +41,8 @@ public final class TagCommand {
     public static void main(String... arguments) throws IOException {
         boolean lines = Arrays.equals(arguments, new String[] {"--jsonl"});
         if (arguments.length > 0 && !lines) {
-            boolean help = arguments[0].equals("--help");
-            (help ? System.out : System.err).println(USAGE);
-            System.exit(help ? 0 : 2);
+            System.err.println("newswire: 'tag' takes no '" + arguments[0] + "'. './newswire tag --help' says more.");
+            System.exit(2);
         }
         TagCommand command = new TagCommand(new Tagger(TaxonomyFiles.own()), Clock.systemUTC());
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));

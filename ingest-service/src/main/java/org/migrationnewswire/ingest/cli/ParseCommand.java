@@ -29,10 +29,6 @@ import org.migrationnewswire.ingest.parse.ParsedFeed;
 
 /** Prints what each document holds, a line of JSON a document, in the order given. */
 public final class ParseCommand {
-    private static final String USAGE = "Usage: ./newswire parse FILE|URL ...\n\n"
-            + "Prints one line of JSON for each document on standard output. Exit status: 0 when all were read,\n"
-            + "1 when one was not, 2 when the command itself is wrong.";
-
     private final Fetcher fetcher;
     private final FeedParser parser = new FeedParser();
 
@@ -42,9 +38,9 @@ public final class ParseCommand {
 
     /** Ends the process with 0 when all documents were read, else 1; 2 when there is none to read. */
     public static void main(String... sources) throws IOException {
-        if (sources.length == 0 || sources[0].equals("--help")) {
-            (sources.length == 0 ? System.err : System.out).println(USAGE);
-            System.exit(sources.length == 0 ? 2 : 0);
+        if (sources.length == 0) {
+            System.err.println("newswire: 'parse' needs a file or an address. './newswire parse --help' says more.");
+            System.exit(2);
         }
         boolean allRead = true;
         try (Fetcher fetcher = new Fetcher(Networks.ALL, FetchLimits.DEFAULT, Clock.systemUTC());

@@ -4,14 +4,21 @@ package org.migrationnewswire.runtime.kafka;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.contracts.kafka.TopicCatalogue;
+import org.migrationnewswire.contracts.kafka.TopicMismatchException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The topics that configuration describes, created once a process. */
 @ApplicationScoped
 public class Topics {
+    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
+    private static final long PAUSE_MS = 1_000;
+
     private final KafkaConnection connection;
     private final TopicCatalogue catalogue;
     private final AtomicBoolean ensured = new AtomicBoolean();
@@ -22,11 +29,26 @@ public class Topics {
     }
 
     /**
-     * Creates what is missing and checks what is there; does so once, however often it is called.
+     * Creates what is missing and checks what is there, trying again until Kafka is there; does so once, however often
+     * it is called.
      *
      * @throws org.migrationnewswire.contracts.kafka.TopicMismatchException when a topic is not what it should be
      */
-    public synchronized void ensure() {
+    public void await() throws InterruptedException {
+        while (true) {
+            try {
+                ensure();
+                return;
+            } catch (TopicMismatchException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.warn("Kafka is not there yet; trying again reason={}", e.getMessage());
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            }
+        }
+    }
+
+    private synchronized void ensure() {
         if (ensured.get()) {
             return;
         }
@@ -34,11 +56,6 @@ public class Topics {
             catalogue.ensure(admin);
         }
         ensured.set(true);
-    }
-
-    /** Partitions of every topic but taxonomies. */
-    public int partitions() {
-        return catalogue.partitions();
     }
 
     @Produces
