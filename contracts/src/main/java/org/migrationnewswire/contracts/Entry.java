@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param revision content changes so far, from 1; 0 for a rejected entry
  * @param itemId the item it became; null for a rejected entry
  * @param firstSeenAt when a poll first saw it
+ * @param sortDate the item's
  * @param backfill as the item's
  * @param revisions the item's, the last 20, the oldest first
+ * @param withdrawnAt when the publisher took it back, for good; null when it has not
  * @param rejected category of the reason why it is not published; null when it is
  */
 public record Entry(
@@ -26,14 +28,17 @@ public record Entry(
         int revision,
         @Nullable String itemId,
         Instant firstSeenAt,
+        Instant sortDate,
         boolean backfill,
         List<Item.Revision> revisions,
+        @Nullable Instant withdrawnAt,
         @Nullable String rejected) {
     public Entry {
         Require.text("entry feedId", feedId);
         Require.text("entry keyHash", keyHash);
         Require.text("entry contentHash", contentHash);
         Require.present("entry firstSeenAt", firstSeenAt);
+        Require.present("entry sortDate", sortDate);
         revisions = Require.list(revisions);
     }
 

@@ -89,8 +89,10 @@ final class Examples {
                 2,
                 ITEM_ID,
                 SEEN.minusSeconds(900),
+                PUBLISHED,
                 false,
                 item().revisions(),
+                null,
                 null);
     }
 

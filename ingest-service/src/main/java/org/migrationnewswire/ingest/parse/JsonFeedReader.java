@@ -45,7 +45,7 @@ final class JsonFeedReader {
                 entries.add(entry(item, site == null ? base : site));
             }
         }
-        return new ParsedFeed(format, plain(feed, "title"), site, text(feed, "language"), entries);
+        return new ParsedFeed(format, plain(feed, "title"), site, text(feed, "language"), entries, List.of());
     }
 
     private static ParsedEntry entry(JsonNode item, String base) {

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param link the site, absolute; null when it gives none
  * @param language BCP 47; null when it declares none
  * @param entries in the document's order
+ * @param withdrawn guids of entries that the publisher takes back (RFC 6721)
  */
 public record ParsedFeed(
         String format,
         @Nullable String title,
         @Nullable String link,
         @Nullable String language,
-        List<ParsedEntry> entries) {
+        List<ParsedEntry> entries,
+        List<String> withdrawn) {
     public ParsedFeed {
         entries = List.copyOf(entries);
+        withdrawn = List.copyOf(withdrawn);
     }
 }

@@ -20,6 +20,8 @@ import org.migrationnewswire.contracts.Item;
 
 /** From ROME's feed to ours. */
 final class SyndMapper {
+    private static final String TOMBSTONES = "http://purl.org/atompub/tombstones/1.0";
+
     private SyndMapper() {}
 
     static ParsedFeed feed(SyndFeed feed, String base) {
@@ -32,7 +34,23 @@ final class SyndMapper {
                 plain(feed.getTitle()),
                 site,
                 blankToNull(feed.getLanguage()),
-                feed.getEntries().stream().map(e -> entry(e, entryBase, rdf)).toList());
+                feed.getEntries().stream().map(e -> entry(e, entryBase, rdf)).toList(),
+                withdrawn(feed));
+    }
+
+    /** Tombstones of Atom: {@code at:deleted-entry} with the entry's id as {@code ref} (RFC 6721). */
+    private static List<String> withdrawn(SyndFeed feed) {
+        if (!(feed.originalWireFeed() instanceof com.rometools.rome.feed.atom.Feed atom)) {
+            return List.of();
+        }
+        return atom.getForeignMarkup().stream()
+                .filter(element -> element.getName().equals("deleted-entry")
+                        && element.getNamespaceURI().equals(TOMBSTONES))
+                .map(element -> element.getAttributeValue("ref"))
+                .filter(ref -> ref != null && !ref.isBlank())
+                .map(String::strip)
+                .distinct()
+                .toList();
     }
 
     private static ParsedEntry entry(SyndEntry entry, String base, boolean rdf) {

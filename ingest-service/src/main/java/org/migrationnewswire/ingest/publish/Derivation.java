@@ -36,7 +36,7 @@ final class Derivation {
     }
 
     /**
-     * An entry that is new or changed.
+     * An entry that is new, changed or taken back.
      *
      * @param item its item as it now is
      * @param entry what is to be remembered of it
@@ -46,7 +46,7 @@ final class Derivation {
     /**
      * What a document brought.
      *
-     * @param revised new and changed entries, in the document's order
+     * @param revised entries that are new, changed or taken back
      * @param unchanged entries that are as they were, or stand twice
      */
     record Derived(List<Revised> revised, int unchanged) {}
@@ -54,6 +54,7 @@ final class Derivation {
     static Derived derive(FeedMemory memory, ParsedFeed document, Instant fetchedAt) {
         Derivation derivation = new Derivation(memory, document, fetchedAt);
         derivation.run();
+        derivation.withdraw();
         return new Derived(List.copyOf(derivation.revised), derivation.unchanged);
     }
 
@@ -69,8 +70,21 @@ final class Derivation {
             Entry known = memory.entry(keyHash);
             if (!seen.add(keyHash) || (known != null && known.contentHash().equals(contentHash))) {
                 unchanged++;
+            } else if (known != null && known.withdrawnAt() != null) {
+                unchanged++; // what was taken back stays so, whatever the document says later
             } else {
                 revised.add(revise(entry, keys.get(i), keyHash, contentHash, known));
+            }
+        }
+    }
+
+    private void withdraw() {
+        for (String guid : document.withdrawn()) {
+            Entry known = memory.entry(Ids.hash(guid));
+            if (known == null || known.withdrawnAt() != null || known.itemId() == null) {
+                unchanged++;
+            } else {
+                revised.add(Withdrawal.of(known, known.itemId(), source, fetchedAt));
             }
         }
     }
@@ -92,8 +106,10 @@ final class Derivation {
                         revision,
                         item.id(),
                         firstSeen,
+                        item.sortDate(),
                         backfill,
                         revisions,
+                        null,
                         null));
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.EventType;
 import org.migrationnewswire.contracts.FeedState;
 import org.migrationnewswire.contracts.FeedState.Failure;
 import org.migrationnewswire.contracts.FeedState.Health;
@@ -66,19 +67,23 @@ final class PollOutcomes {
 
     private Outcome derived(FeedMemory memory, Polled polled, FetchResult.Fetched fetched, ParsedFeed document) {
         Derived derived = Derivation.derive(memory, document, polled.at());
-        int published = (int)
-                derived.revised().stream().filter(r -> r.item().revision() == 1).count();
         Poll poll = new Poll(
                 polled.at(),
                 fetched.status(),
                 fetched.bytes(),
                 polled.millis(),
-                document.entries().size(),
-                published,
-                derived.revised().size() - published,
+                document.entries().size() + document.withdrawn().size(),
+                count(derived, EventType.PUBLISHED),
+                count(derived, EventType.UPDATED),
                 null);
         FeedState state = state(memory, poll, document.title(), document.link(), fetched.validators());
         return outcome(memory, polled, derived.revised(), derived.unchanged(), state);
+    }
+
+    private static int count(Derived derived, EventType type) {
+        return (int) derived.revised().stream()
+                .filter(revised -> EventType.of(revised.item()) == type)
+                .count();
     }
 
     private Outcome unchanged(FeedMemory memory, Polled polled, Validators validators) {

@@ -4,6 +4,7 @@ package org.migrationnewswire.ingest.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -99,16 +100,22 @@ final class PollTransaction {
     }
 
     private static void count(Written written, PollAccount account) {
-        Outcome outcome = written.outcome();
-        int published = 0;
-        int updated = 0;
-        for (Entry entry : written.entries()) {
-            published += entry.rejected() == null && entry.revision() == 1 ? 1 : 0;
-            updated += entry.rejected() == null && entry.revision() > 1 ? 1 : 0;
-        }
-        account.entries(outcome.unchanged(), published, updated, written.deadLetters());
-        FeedState.Failure error = outcome.state().health().error();
+        List<Entry> given =
+                written.entries().stream().filter(e -> e.rejected() == null).toList();
+        int withdrawn = count(given, e -> e.withdrawnAt() != null);
+        int published = count(given, e -> e.withdrawnAt() == null && e.revision() == 1);
+        account.entries(new PollAccount.Entries(
+                written.outcome().unchanged(),
+                published,
+                given.size() - published - withdrawn,
+                withdrawn,
+                written.deadLetters()));
+        FeedState.Failure error = written.outcome().state().health().error();
         account.polled(error == null ? "ok" : error.category());
+    }
+
+    private static int count(List<Entry> entries, Predicate<Entry> which) {
+        return (int) entries.stream().filter(which).count();
     }
 
     private static void tell(Outcome outcome) {
@@ -137,7 +144,7 @@ final class PollTransaction {
                 value,
                 EventHeaders.event(
                         EventType.of(item),
-                        item.id() + "/" + item.revision(),
+                        item.id() + "/" + item.revision() + (item.withdrawnAt() == null ? "" : "/withdrawn"),
                         "/newswire/ingest",
                         item.id(),
                         item.fetchedAt()));
@@ -164,8 +171,10 @@ final class PollTransaction {
                 entry.revision() - 1,
                 entry.itemId(),
                 entry.firstSeenAt(),
+                entry.sortDate(),
                 entry.backfill(),
                 entry.revisions().subList(0, entry.revisions().size() - 1),
+                null,
                 TOO_LARGE);
     }
 }

@@ -13,7 +13,8 @@
  * group is joined anew. Only what the group then assigns is claimed again. A poll that was lost on the way is made
  * again and derives the same.
  *
- * <p>Accounting, checked in {@code ExactlyOnceTest}: entries seen = unchanged + published + updated + dead-lettered.
+ * <p>Accounting, checked in {@code ExactlyOnceTest}: entries seen = unchanged + published + updated + withdrawn +
+ * dead-lettered.
  */
 @NullMarked
 package org.migrationnewswire.ingest.publish;

@@ -15,6 +15,7 @@ import org.migrationnewswire.contracts.Feed;
 import org.migrationnewswire.contracts.FeedState;
 import org.migrationnewswire.contracts.Ids;
 import org.migrationnewswire.contracts.Item;
+import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.ingest.parse.ParsedEntry;
 import org.migrationnewswire.ingest.parse.ParsedFeed;
 import org.migrationnewswire.ingest.publish.Derivation.Derived;
@@ -80,6 +81,22 @@ class DerivationTest {
     }
 
     @Test
+    void whatThePublisherTakesBackIsWithdrawnOnceAndForGood() {
+        Item item = poll(entry("a", "Secret words", NOW)).getFirst();
+
+        List<Item> withdrawn = withdraw("a", "never-seen");
+
+        assertThat(withdrawn).singleElement().satisfies(w -> {
+            assertThat(w.id()).isEqualTo(item.id());
+            assertThat(w.withdrawnAt()).isEqualTo(NOW);
+            assertThat(w.sortDate()).isEqualTo(item.sortDate());
+            assertThat(Json.write(w)).asString().doesNotContain("Secret");
+        });
+        assertThat(withdraw("a")).isEmpty();
+        assertThat(poll(entry("a", "Secret words, again", NOW))).isEmpty();
+    }
+
+    @Test
     void anEntryThatStandsTwiceIsOneItem() {
         Derived derived = derive(entry(null, "A", null), entry(null, "A", null));
 
@@ -130,8 +147,16 @@ class DerivationTest {
         return derived.revised().stream().map(Revised::item).toList();
     }
 
+    private List<Item> withdraw(String... guids) {
+        ParsedFeed document = new ParsedFeed("atom_1.0", "F", null, "en", List.of(), List.of(guids));
+        Derived derived = Derivation.derive(memory, document, NOW);
+        memory.committed(
+                polledState(), derived.revised().stream().map(Revised::entry).toList(), NOW);
+        return derived.revised().stream().map(Revised::item).toList();
+    }
+
     private Derived derive(ParsedEntry... entries) {
-        return Derivation.derive(memory, new ParsedFeed("rss_2.0", "F", null, "en", List.of(entries)), NOW);
+        return Derivation.derive(memory, new ParsedFeed("rss_2.0", "F", null, "en", List.of(entries), List.of()), NOW);
     }
 
     private static FeedMemory memory(boolean polled) {

@@ -177,7 +177,11 @@ class ExactlyOnceTest {
         await().untilAsserted(() -> {
             assertThat(count("published")).isGreaterThanOrEqualTo(3);
             assertThat(count("seen"))
-                    .isEqualTo(count("unchanged") + count("published") + count("updated") + count("dead-lettered"));
+                    .isEqualTo(count("unchanged")
+                            + count("published")
+                            + count("updated")
+                            + count("withdrawn")
+                            + count("dead-lettered"));
         });
     }
 
