@@ -50,13 +50,13 @@ class ArchitectureTest {
             value = {
                 "org.apache.kafka..|contracts.kafka,runtime.kafka,broker,harness,ingest.publish,ingest.registry,enrich.topology,enrich.taxonomy,store.materialise,store.taxonomy",
                 "kafka..|broker",
-                "jakarta.ws.rs..|runtime.http,ingest.api,enrich.api,store.api,store.page",
+                "jakarta.ws.rs..|runtime.http,ingest.api,enrich.api,store.api,store.page,demo",
                 "org.apache.lucene..|query,store.index,store.search",
                 "com.rometools..|ingest.parse",
                 "org.jsoup..|ingest.parse",
                 "java.net.http..|ingest.fetch",
                 "com.ibm.icu..|enrich.taxonomy",
-                "org.yaml..|enrich.taxonomy",
+                "org.yaml..|enrich.taxonomy,demo",
                 "io.quarkus.qute..|store.page",
             })
     void onlyAdaptersImport(String technology, String adapters) {

@@ -15,16 +15,19 @@ final class Announcement implements QuarkusApplication {
 
     private final SmallRyeHealthReporter health;
     private final IngestLifecycle ingest;
+    private final DemoStart demo;
     private final int port;
     private final String bootstrapServers;
 
     Announcement(
             SmallRyeHealthReporter health,
             IngestLifecycle ingest,
+            DemoStart demo,
             @ConfigProperty(name = "quarkus.http.port") int port,
             @ConfigProperty(name = "newswire.kafka.bootstrap-servers") String bootstrapServers) {
         this.health = health;
         this.ingest = ingest;
+        this.demo = demo;
         this.port = port;
         this.bootstrapServers = bootstrapServers;
     }
@@ -45,6 +48,8 @@ final class Announcement implements QuarkusApplication {
             Thread.currentThread().interrupt();
             return;
         }
+        boolean noFeeds = ingest.view().all().isEmpty() && !demo.isOn();
+        demo.registerFeeds();
         long millis = ManagementFactory.getRuntimeMXBean().getUptime();
         System.out.printf("""
 
@@ -54,10 +59,10 @@ final class Announcement implements QuarkusApplication {
                   broker  %s
                 Ctrl-C stops it.
                 %n""", millis / 1000.0, port, port, bootstrapServers);
-        if (ingest.view().all().isEmpty()) {
+        if (noFeeds) {
             System.out.print("""
                     There are no feeds yet. Follow the starter list:  ./newswire up --feeds feeds/starter.opml
-                    Without a network, try the sample:                ./newswire up --feeds samples/observatory.rss.xml
+                    Without a network, see it alive:                  ./newswire up --demo
 
                     """);
         }

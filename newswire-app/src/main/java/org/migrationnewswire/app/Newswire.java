@@ -83,7 +83,8 @@ public final class Newswire {
                 "newswire.kafka.bootstrap-servers", broker.bootstrapServers(),
                 "newswire.store.index-folder", data.index().toString(),
                 "newswire.enrich.state-folder", data.streams().toString(),
-                "newswire.ingest.feeds", list(options.feeds()));
+                "newswire.ingest.feeds", list(options.feeds()),
+                "newswire.demo.enabled", Boolean.toString(options.demo()));
     }
 
     /** The feeds as one property: a list's values are separated by commas, and their own commas escaped. */

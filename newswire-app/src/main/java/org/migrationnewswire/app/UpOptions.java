@@ -14,8 +14,9 @@ import java.util.List;
  * @param port of page and API
  * @param kafkaPort of the broker
  * @param data folder that holds everything that lasts
+ * @param demo whether the demo feeds are served and followed
  */
-record UpOptions(List<String> feeds, int port, int kafkaPort, Path data) {
+record UpOptions(List<String> feeds, int port, int kafkaPort, Path data, boolean demo) {
     private static final String HINT = " './newswire up --help' has the options.";
     private static final int MAX_PORT = 65_535;
 
@@ -29,6 +30,7 @@ record UpOptions(List<String> feeds, int port, int kafkaPort, Path data) {
         int port = 8080;
         int kafkaPort = 9092;
         Path data = defaultData;
+        boolean demo = false;
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             String option = rest.pop();
@@ -36,12 +38,13 @@ record UpOptions(List<String> feeds, int port, int kafkaPort, Path data) {
                 case "--feeds" -> feeds.addAll(values(option, rest));
                 case "--port" -> port = port(option, value(option, rest));
                 case "--kafka-port" -> kafkaPort = port(option, value(option, rest));
+                case "--demo" -> demo = true;
                 case "--data" -> data = Path.of(value(option, rest));
                 default -> throw new LaunchException("'" + option + "' is no option of 'up'." + HINT);
             }
         }
         return new UpOptions(
-                List.copyOf(feeds), port, kafkaPort, data.toAbsolutePath().normalize());
+                List.copyOf(feeds), port, kafkaPort, data.toAbsolutePath().normalize(), demo);
     }
 
     private static List<String> values(String option, Deque<String> rest) {

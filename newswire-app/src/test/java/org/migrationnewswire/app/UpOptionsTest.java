@@ -16,13 +16,13 @@ class UpOptionsTest {
 
     @Test
     void withoutOptionsThereAreDefaults() {
-        assertThat(UpOptions.parse(List.of(), DATA)).isEqualTo(new UpOptions(List.of(), 8080, 9092, DATA));
+        assertThat(UpOptions.parse(List.of(), DATA)).isEqualTo(new UpOptions(List.of(), 8080, 9092, DATA, false));
     }
 
     @Test
     void feedsMayBeManyAndGivenAgain() {
-        assertThat(UpOptions.parse(words("--feeds a b --port 81 --feeds c --kafka-port 93 --data /d"), DATA))
-                .isEqualTo(new UpOptions(List.of("a", "b", "c"), 81, 93, Path.of("/d")));
+        assertThat(UpOptions.parse(words("--feeds a b --port 81 --feeds c --kafka-port 93 --data /d --demo"), DATA))
+                .isEqualTo(new UpOptions(List.of("a", "b", "c"), 81, 93, Path.of("/d"), true));
     }
 
     @ParameterizedTest

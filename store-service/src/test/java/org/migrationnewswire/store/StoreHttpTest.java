@@ -85,13 +85,14 @@ class StoreHttpTest {
 
     @Test
     void facetsCountByTheFilterWithoutTheirOwnDimension() {
-        given().get("/items?limit=1&region=MT&facets=region,kind")
+        given().get("/items?limit=1&region=MT&facets=region,kind,feed")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("total.relation", equalTo("eq"))
                 .body("facets.region[0].id", equalTo("MT"))
-                .body("facets.kind[0].label", equalTo("News"));
+                .body("facets.kind[0].label", equalTo("News"))
+                .body("facets.feed[0].label", equalTo("The Feed"));
         given().get("/facets?region=-MT")
                 .then()
                 .statusCode(200)

@@ -24,7 +24,7 @@ final class SyndMapper {
 
     private SyndMapper() {}
 
-    static ParsedFeed feed(SyndFeed feed, String base) {
+    static ParsedFeed feed(SyndFeed feed, String base, @Nullable String atomLanguage) {
         String site = Links.absolute(feed.getLink(), base);
         String entryBase = site != null && site.startsWith("http") ? site : base;
         String format = String.valueOf(feed.getFeedType());
@@ -33,7 +33,7 @@ final class SyndMapper {
                 format,
                 plain(feed.getTitle()),
                 site,
-                blankToNull(feed.getLanguage()),
+                feed.getLanguage() == null ? atomLanguage : blankToNull(feed.getLanguage()),
                 feed.getEntries().stream().map(e -> entry(e, entryBase, rdf)).toList(),
                 withdrawn(feed));
     }

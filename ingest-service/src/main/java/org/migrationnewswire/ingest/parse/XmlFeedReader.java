@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** RSS and Atom, read by ROME. */
 final class XmlFeedReader {
     private static final String DEFAULT_CHARSET = "UTF-8";
+    private static final Pattern ATOM_LANGUAGE =
+            Pattern.compile("<(?:\\w+:)?feed\\b[^>]*\\bxml:lang\\s*=\\s*[\"']([\\w-]+)");
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
 
@@ -32,7 +34,8 @@ final class XmlFeedReader {
             return new ParseResult.Rejected("unsupported-charset", "its charset can't be read: " + firstLine(e));
         }
         try {
-            return new ParseResult.Parsed(SyndMapper.feed(input().build(new StringReader(text)), base));
+            return new ParseResult.Parsed(
+                    SyndMapper.feed(input().build(new StringReader(text)), base, atomLanguage(text)));
         } catch (ParsingFeedException e) {
             return new ParseResult.Rejected(
                     "malformed-xml",
@@ -44,6 +47,12 @@ final class XmlFeedReader {
             return new ParseResult.Rejected(
                     "not-a-feed", "it can't be read as a feed: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** {@code xml:lang} of an Atom feed (RFC 4287, section 2), which ROME does not tell. */
+    private static @Nullable String atomLanguage(String text) {
+        Matcher matcher = ATOM_LANGUAGE.matcher(text);
+        return matcher.find() ? matcher.group(1) : null;
     }
 
     private static SyndFeedInput input() {

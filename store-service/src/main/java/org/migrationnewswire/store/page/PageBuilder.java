@@ -41,10 +41,12 @@ final class PageBuilder {
     }
 
     PageView page(SearchResult result) {
+        result.facets()
+                .getOrDefault(Dimension.FEED, List.of())
+                .forEach(feed -> feedTitles.put(feed.id(), feed.label()));
         List<ItemView> items = new ArrayList<>();
         for (byte[] json : result.items()) {
             TaggedItem tagged = Json.read(json, TaggedItem.class);
-            feedTitles.put(tagged.item().feedId(), tagged.item().feed().title());
             items.add(item(tagged));
         }
         List<Choice> chosen = chosen();
@@ -125,9 +127,7 @@ final class PageBuilder {
             List<Choice> choices = counts.stream()
                     .limit(MOST_CHOICES)
                     .map(count -> new Choice(
-                            dimension == Dimension.FEED
-                                    ? feedTitles.getOrDefault(count.id(), count.id())
-                                    : count.label(),
+                            count.label(),
                             count.count(),
                             address.toggled(dimension.parameter(), count.id()),
                             address.has(dimension.parameter(), count.id())))

@@ -21,6 +21,8 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.util.BytesRef;
+import org.migrationnewswire.contracts.Item;
+import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.query.Dimension;
 import org.migrationnewswire.query.Fields;
 import org.migrationnewswire.query.FilterQuery;
@@ -88,9 +90,22 @@ public final class ItemSearch {
         Map<Dimension, List<Count>> facets = new EnumMap<>(Dimension.class);
         for (Dimension dimension : request.facets()) {
             Query others = queries.of(request.filter().without(dimension));
-            facets.put(dimension, FacetCounts.of(searcher, others, dimension, vocabulary));
+            List<Count> counts = FacetCounts.of(searcher, others, dimension, vocabulary);
+            facets.put(dimension, dimension == Dimension.FEED ? titled(searcher, counts) : counts);
         }
         return facets;
+    }
+
+    /** Feeds by the title that their newest item gives them. */
+    private static List<Count> titled(IndexSearcher searcher, List<Count> feeds) throws IOException {
+        List<Count> titled = new ArrayList<>();
+        for (Count feed : feeds) {
+            Query itsItems = new TermQuery(new Term(Fields.of(Dimension.FEED), feed.id()));
+            TopDocs newest = searcher.search(itsItems, 1, sort(Order.NEWEST));
+            byte[] json = json(searcher.storedFields().document(newest.scoreDocs[0].doc));
+            titled.add(new Count(feed.id(), Json.read(json, Item.class).feed().title(), feed.count()));
+        }
+        return titled;
     }
 
     private static Total total(TotalHits hits) {

@@ -28,7 +28,7 @@ public record SearchResult(
      * How many items have a value.
      *
      * @param id the value
-     * @param label in English
+     * @param label in English; of a feed, its title
      * @param count items
      */
     public record Count(String id, String label, int count) {}
