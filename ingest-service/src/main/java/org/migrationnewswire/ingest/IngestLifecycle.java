@@ -8,7 +8,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -38,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class IngestLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(IngestLifecycle.class);
     private static final int WRONG_TOPICS = 2;
+    private static final long STOP_WITHIN_MS = 1_000;
 
     private final IngestSettings settings;
     private final Topics topics;
@@ -87,7 +87,7 @@ public final class IngestLifecycle {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         starter.interrupt();
-        starter.join(Duration.ofSeconds(1));
+        starter.join(STOP_WITHIN_MS);
         loop.close();
         poller.close();
         view.close();

@@ -34,16 +34,17 @@ final class Announcement implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        Thread.ofPlatform().daemon().name("announcement").start(this::announceWhenReady);
+        Thread announcement = Thread.ofPlatform().daemon().name("announcement").start(this::announceWhenReady);
         Quarkus.waitForExit();
+        announcement.interrupt(); // what it asks is being closed
         return 0;
     }
 
     private void announceWhenReady() {
         try {
-            while (health.getReadiness().isDown()) {
+            do {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
-            }
+            } while (health.getReadiness().isDown());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;

@@ -65,7 +65,7 @@ public final class TopicFollower implements AutoCloseable {
     public void close() {
         stopped.set(true);
         try {
-            thread.join(STOP_WITHIN);
+            thread.join(STOP_WITHIN.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -73,7 +73,8 @@ public final class IngestLoop implements AutoCloseable {
             current.wakeup();
         }
         try {
-            if (!thread.join(STOP_WITHIN)) {
+            thread.join(STOP_WITHIN.toMillis());
+            if (thread.isAlive()) {
                 LOG.warn("The ingest loop did not stop in time");
             }
         } catch (InterruptedException e) {

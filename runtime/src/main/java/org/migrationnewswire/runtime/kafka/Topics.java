@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.runtime.kafka;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
@@ -13,15 +12,16 @@ import org.migrationnewswire.contracts.kafka.TopicMismatchException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The topics that configuration describes, created once a process. */
-@ApplicationScoped
-public class Topics {
+/** The topics that configuration describes, created once a process; refused once, to the first who asks. */
+@Singleton
+public final class Topics {
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final long PAUSE_MS = 1_000;
 
     private final KafkaConnection connection;
     private final TopicCatalogue catalogue;
     private final AtomicBoolean ensured = new AtomicBoolean();
+    private volatile boolean refused;
 
     Topics(KafkaSettings settings, KafkaConnection connection) {
         this.connection = connection;
@@ -34,12 +34,16 @@ public class Topics {
      *
      * @throws org.migrationnewswire.contracts.kafka.TopicMismatchException when a topic is not what it should be
      */
-    public void await() throws InterruptedException {
+    public synchronized void await() throws InterruptedException {
         while (true) {
             try {
+                if (refused) { // the first caller has been told, and is ending the process
+                    throw new InterruptedException("the topics were refused");
+                }
                 ensure();
                 return;
             } catch (TopicMismatchException e) {
+                refused = true;
                 throw e;
             } catch (RuntimeException e) {
                 LOG.warn("Kafka is not there yet; trying again reason={}", e.getMessage());
@@ -48,7 +52,7 @@ public class Topics {
         }
     }
 
-    private synchronized void ensure() {
+    private void ensure() {
         if (ensured.get()) {
             return;
         }

@@ -70,7 +70,8 @@ public final class Materialiser implements AutoCloseable {
     public void close() {
         stopped.set(true);
         try {
-            if (!thread.join(STOP_WITHIN)) {
+            thread.join(STOP_WITHIN.toMillis());
+            if (thread.isAlive()) {
                 LOG.warn("The materialiser did not stop in time");
             }
         } catch (InterruptedException e) {
