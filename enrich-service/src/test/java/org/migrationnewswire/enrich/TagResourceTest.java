@@ -65,7 +65,7 @@ class TagResourceTest {
         @Override
         public Map<String, String> start() {
             try {
-                Path folder = Files.createTempDirectory("broker");
+                Path folder = Files.createTempDirectory(Path.of("target"), "broker");
                 broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 return Map.of(
                         "newswire.kafka.bootstrap-servers", broker.bootstrapServers(),

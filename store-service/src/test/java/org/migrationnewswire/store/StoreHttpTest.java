@@ -177,7 +177,7 @@ class StoreHttpTest {
         @Override
         public Map<String, String> start() {
             try {
-                Path folder = Files.createTempDirectory("store");
+                Path folder = Files.createTempDirectory(Path.of("target"), "store");
                 broker = EmbeddedBroker.start(folder.resolve("kafka"));
                 connection = KafkaConnection.to(broker.bootstrapServers());
                 try (Admin admin = connection.admin("test")) {

@@ -5,6 +5,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.migrationnewswire.broker.EmbeddedBroker;
 
@@ -15,7 +16,7 @@ public final class BrokerResource implements QuarkusTestResourceLifecycleManager
     @Override
     public Map<String, String> start() {
         try {
-            broker = EmbeddedBroker.start(Files.createTempDirectory("broker"));
+            broker = EmbeddedBroker.start(Files.createTempDirectory(Path.of("target"), "broker"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
