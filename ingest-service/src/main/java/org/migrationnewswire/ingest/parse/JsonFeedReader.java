@@ -5,9 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +59,8 @@ final class JsonFeedReader {
                 body.summary(),
                 body.html(),
                 body.text(),
-                instant(item, "date_published"),
-                instant(item, "date_modified"),
+                Dates.parse(text(item, "date_published")),
+                Dates.parse(text(item, "date_modified")),
                 authors(item),
                 categories(item),
                 enclosures(item, base),
@@ -107,19 +104,6 @@ final class JsonFeedReader {
             }
         }
         return enclosures;
-    }
-
-    /** RFC 3339; null when it is missing or no date. */
-    private static @Nullable Instant instant(JsonNode item, String field) {
-        String text = text(item, field);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static @Nullable String plain(JsonNode node, String field) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** RSS and Atom, read by ROME. */
 final class XmlFeedReader {
     private static final String DEFAULT_CHARSET = "UTF-8";
+    private static final int HEAD = 4_096;
     private static final Pattern ATOM_LANGUAGE =
             Pattern.compile("<(?:\\w+:)?feed\\b[^>]*\\bxml:lang\\s*=\\s*[\"']([\\w-]+)");
     private static final Pattern CHARSET =
@@ -33,6 +34,18 @@ final class XmlFeedReader {
         } catch (IOException e) {
             return new ParseResult.Rejected("unsupported-charset", "its charset can't be read: " + firstLine(e));
         }
+        String dated = XmlRepair.dates(text);
+        ParseResult result = read(dated, base);
+        return result instanceof ParseResult.Parsed ? result : read(XmlRepair.mended(dated), base, result);
+    }
+
+    /** The mended document; what was wrong with it as it came, when mending was no use. */
+    private static ParseResult read(String mended, String base, ParseResult asItCame) {
+        ParseResult result = read(mended, base);
+        return result instanceof ParseResult.Parsed ? result : asItCame;
+    }
+
+    private static ParseResult read(String text, String base) {
         try {
             return new ParseResult.Parsed(
                     SyndMapper.feed(input().build(new StringReader(text)), base, atomLanguage(text)));
@@ -51,7 +64,7 @@ final class XmlFeedReader {
 
     /** {@code xml:lang} of an Atom feed (RFC 4287, section 2), which ROME does not tell. */
     private static @Nullable String atomLanguage(String text) {
-        Matcher matcher = ATOM_LANGUAGE.matcher(text);
+        Matcher matcher = ATOM_LANGUAGE.matcher(text.substring(0, Math.min(text.length(), HEAD)));
         return matcher.find() ? matcher.group(1) : null;
     }
 

@@ -3,12 +3,14 @@ package org.migrationnewswire.ingest.parse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
@@ -102,6 +104,32 @@ class PathologicalTest {
                 + "]]></description></item>" + TAIL);
 
         assertThat(result).isInstanceOf(ParseResult.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rss ",
+                "<feed ",
+                "<pubDate ",
+                "<pubDate> ",
+                " ",
+                "<cloud ",
+                "<skipHours>",
+                "<![CDATA[",
+                "&",
+                "<a:b ",
+                "<dc:date><![CDATA[",
+                "<![CDATA[]]>",
+                "xmlns:a=",
+                "{\"items\":[",
+                "<item>"
+            })
+    void noRepetitionMakesItHang(String piece) {
+        String document = HEAD + piece.repeat(2_000_000 / piece.length());
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> assertThat(parse(document)).isNotNull());
     }
 
     @ParameterizedTest
