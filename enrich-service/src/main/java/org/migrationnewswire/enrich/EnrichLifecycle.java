@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class EnrichLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(EnrichLifecycle.class);
     private static final long PAUSE_MS = 1_000;
+    private static final int CANNOT_GO_ON = 1;
     private static final int CANNOT_START = 2;
 
     private final EnrichSettings settings;
@@ -86,7 +87,8 @@ public final class EnrichLifecycle {
                     connection,
                     new StreamsConfiguration(settings.stateFolder(), settings.threads(), kafka.replication()),
                     settled,
-                    new TagAccount(meters));
+                    new TagAccount(meters),
+                    () -> Quarkus.asyncExit(CANNOT_GO_ON));
             streams = next;
             next.start();
         } catch (TaxonomyException | TopicMismatchException e) {

@@ -17,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.migrationnewswire.broker.EmbeddedBroker;
+import org.migrationnewswire.broker.testing.TestBroker;
 
+@Tag("broker")
 @QuarkusTest
 @QuarkusTestResource(TagResourceTest.Broker.class)
 class TagResourceTest {
@@ -60,13 +62,13 @@ class TagResourceTest {
 
     /** A broker for as long as the application runs. */
     public static final class Broker implements QuarkusTestResourceLifecycleManager {
-        private EmbeddedBroker broker;
+        private TestBroker broker;
 
         @Override
         public Map<String, String> start() {
             try {
                 Path folder = Files.createTempDirectory(Path.of("target"), "broker");
-                broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                broker = TestBroker.start(folder.resolve("kafka"));
                 return Map.of(
                         "newswire.kafka.bootstrap-servers", broker.bootstrapServers(),
                         "newswire.enrich.state-folder",

@@ -25,10 +25,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.migrationnewswire.broker.EmbeddedBroker;
+import org.migrationnewswire.broker.testing.TestBroker;
 import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.contracts.TaggedItem;
 import org.migrationnewswire.contracts.Taxonomy;
@@ -37,6 +38,7 @@ import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.contracts.kafka.TopicCatalogue;
 
 /** The API and the page over HTTP, on 25 items of which one is hostile. */
+@Tag("broker")
 @QuarkusTest
 @QuarkusTestResource(StoreHttpTest.Log.class)
 class StoreHttpTest {
@@ -172,13 +174,13 @@ class StoreHttpTest {
     /** A broker with a log of items. */
     public static final class Log implements QuarkusTestResourceLifecycleManager {
         private static KafkaConnection connection;
-        private EmbeddedBroker broker;
+        private TestBroker broker;
 
         @Override
         public Map<String, String> start() {
             try {
                 Path folder = Files.createTempDirectory(Path.of("target"), "store");
-                broker = EmbeddedBroker.start(folder.resolve("kafka"));
+                broker = TestBroker.start(folder.resolve("kafka"));
                 connection = KafkaConnection.to(broker.bootstrapServers());
                 try (Admin admin = connection.admin("test")) {
                     TopicCatalogue.forOneBroker().ensure(admin);

@@ -22,14 +22,24 @@ public final class EnrichStreams implements AutoCloseable {
     private final Tagger tagger;
     private final TagAccount account;
     private final Properties properties;
+    private final Runnable end;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Thread watcher =
             Thread.ofPlatform().daemon().name("enrich-watcher").unstarted(this::watch);
     private volatile @Nullable KafkaStreams streams;
 
-    /** Streams that are not started yet. */
+    /**
+     * Streams that are not started yet.
+     *
+     * @param end called when a thread failed in a way that no other thread of this process can mend
+     */
     public EnrichStreams(
-            KafkaConnection connection, StreamsConfiguration configuration, Tagger tagger, TagAccount account) {
+            KafkaConnection connection,
+            StreamsConfiguration configuration,
+            Tagger tagger,
+            TagAccount account,
+            Runnable end) {
+        this.end = end;
         this.tagger = tagger;
         this.account = account;
         this.properties = configuration.properties(connection);
@@ -77,15 +87,23 @@ public final class EnrichStreams implements AutoCloseable {
         }
         try {
             KafkaStreams next = new KafkaStreams(EnrichTopology.of(tagger, account), properties);
-            next.setUncaughtExceptionHandler(e -> {
-                LOG.warn("A stream thread failed and is replaced reason={}", e.toString());
-                return StreamThreadExceptionResponse.REPLACE_THREAD;
-            });
+            next.setUncaughtExceptionHandler(this::afterFailure);
             streams = next;
             next.start();
         } catch (RuntimeException e) {
             LOG.warn("The stream could not begin; trying again reason={}", e.toString());
             streams = null;
         }
+    }
+
+    /** An Error, such as a native library that can't be loaded, would meet the next thread too. */
+    private StreamThreadExceptionResponse afterFailure(Throwable failure) {
+        if (failure instanceof Error || failure.getCause() instanceof Error) {
+            LOG.error("Tagging can't go on in this process reason={}", failure.toString());
+            end.run();
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        LOG.warn("A stream thread failed and is replaced reason={}", failure.toString());
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 }

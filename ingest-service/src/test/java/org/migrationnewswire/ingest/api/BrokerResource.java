@@ -7,16 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.migrationnewswire.broker.EmbeddedBroker;
+import org.migrationnewswire.broker.testing.TestBroker;
 
 /** A broker for as long as the application runs. */
 public final class BrokerResource implements QuarkusTestResourceLifecycleManager {
-    private EmbeddedBroker broker;
+    private TestBroker broker;
 
     @Override
     public Map<String, String> start() {
         try {
-            broker = EmbeddedBroker.start(Files.createTempDirectory(Path.of("target"), "broker"));
+            broker = TestBroker.start(Files.createTempDirectory(Path.of("target"), "broker"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

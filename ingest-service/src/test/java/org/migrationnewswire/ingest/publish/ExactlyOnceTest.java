@@ -29,9 +29,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migrationnewswire.broker.EmbeddedBroker;
+import org.migrationnewswire.broker.testing.TestBroker;
 import org.migrationnewswire.contracts.EventType;
 import org.migrationnewswire.contracts.Feed;
 import org.migrationnewswire.contracts.Item;
@@ -49,11 +50,12 @@ import org.migrationnewswire.ingest.schedule.Hosts;
 import org.migrationnewswire.ingest.schedule.Schedule;
 
 /** Items of real documents, through the loop, on a real broker. */
+@Tag("broker")
 class ExactlyOnceTest {
     @TempDir
     static Path brokerFolder;
 
-    private static EmbeddedBroker broker;
+    private static TestBroker broker;
     private static KafkaConnection connection;
 
     @TempDir
@@ -65,7 +67,7 @@ class ExactlyOnceTest {
 
     @BeforeAll
     static void startBroker() {
-        broker = EmbeddedBroker.start(brokerFolder);
+        broker = TestBroker.start(brokerFolder);
         connection = KafkaConnection.to(broker.bootstrapServers());
         try (Admin admin = connection.admin("test")) {
             TopicCatalogue.forOneBroker().ensure(admin);

@@ -21,9 +21,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migrationnewswire.broker.EmbeddedBroker;
+import org.migrationnewswire.broker.testing.TestBroker;
 import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.contracts.TaggedItem;
 import org.migrationnewswire.contracts.Taxonomy;
@@ -38,6 +39,7 @@ import org.migrationnewswire.store.search.SearchRequest;
 import org.migrationnewswire.store.taxonomy.TaxonomyView;
 
 /** The log of a real broker, materialised in a real index. */
+@Tag("broker")
 class MaterialiserTest {
     @TempDir
     Path folder;
@@ -178,7 +180,7 @@ class MaterialiserTest {
     }
 
     private void connect(Path kafka) {
-        EmbeddedBroker broker = EmbeddedBroker.start(kafka);
+        TestBroker broker = TestBroker.start(kafka);
         open.add(broker);
         connection = KafkaConnection.to(broker.bootstrapServers());
         try (Admin admin = connection.admin("test")) {
