@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param feedId the feed
  * @param keyHash hash of the entry key ({@link Ids#hash}): its guid, else its canonical link, else title and date
+ * @param linkHash hash of its canonical link; null when it has none
  * @param contentHash hash of what counts as its content
  * @param revision content changes so far, from 1; 0 for a rejected entry
  * @param itemId the item it became; null for a rejected entry
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Entry(
         String feedId,
         String keyHash,
+        @Nullable String linkHash,
         String contentHash,
         int revision,
         @Nullable String itemId,
@@ -45,5 +47,22 @@ public record Entry(
     /** The key of its record. */
     public String key() {
         return feedId + "/" + keyHash;
+    }
+
+    /** The same entry under another key. */
+    public Entry renamed(String newKeyHash) {
+        return new Entry(
+                feedId,
+                newKeyHash,
+                linkHash,
+                contentHash,
+                revision,
+                itemId,
+                firstSeenAt,
+                sortDate,
+                backfill,
+                revisions,
+                withdrawnAt,
+                rejected);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels free words to group feeds by
  * @param rights what may be shown to whom
  * @param auth how to sign in; null when the feed is open
+ * @param unverifiedTls true when a person has switched the check of its certificate off
  * @param enabled false when a person paused it
  * @param createdAt when it was registered
  */
@@ -28,6 +29,7 @@ public record Feed(
         List<String> labels,
         Rights rights,
         @Nullable Auth auth,
+        boolean unverifiedTls,
         boolean enabled,
         Instant createdAt) {
     public Feed {

@@ -28,6 +28,9 @@ public record FeedEvent(String feedId, Type type, Instant at, String category, S
         SILENT,
         @JsonProperty("gone")
         GONE,
+        /** Most of its ids changed at once; nothing of it is published until a person decides. */
+        @JsonProperty("held")
+        HELD,
         @JsonProperty("moved")
         MOVED,
         /** Entries may have been missed between two polls. */

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param feedId the feed
  * @param title what the document last called itself
  * @param link the site that it belongs to
+ * @param place where it is fetched now, when that is no longer the feed's own URL
  * @param validators what the server gave to ask "has it changed?" with
  * @param health how the last polls went
- * @param interval time between polls as the scheduler now has it
- * @param nextPollAt when it is next due; null when it is not to be polled
+ * @param timing when it is polled next, and why then
+ * @param rhythm how often it brings something new
+ * @param push the hub that tells of its news (WebSub); null when there is none
  * @param polled true once a poll has succeeded: what comes after is news, what came with it was backfill
  * @param lastPolls the latest first, at most 10
  */
@@ -25,16 +27,118 @@ public record FeedState(
         String feedId,
         @Nullable String title,
         @Nullable String link,
+        Place place,
         Validators validators,
         Health health,
-        Duration interval,
-        @Nullable Instant nextPollAt,
+        Timing timing,
+        Rhythm rhythm,
+        @Nullable Push push,
         boolean polled,
         List<Poll> lastPolls) {
     public FeedState {
         Require.text("feed id", feedId);
+        place = place == null ? Place.OWN : place;
         validators = validators == null ? Validators.NONE : validators;
+        timing = timing == null ? Timing.DUE : timing;
+        rhythm = rhythm == null ? Rhythm.UNKNOWN : rhythm;
         lastPolls = Require.list(lastPolls);
+    }
+
+    /** The state of a feed that has not been polled: it is due at once. */
+    public static FeedState unpolled(String feedId, Instant now) {
+        return new FeedState(
+                feedId,
+                null,
+                null,
+                Place.OWN,
+                Validators.NONE,
+                new Health(Status.NEW, 0, now, null),
+                new Timing(Duration.ZERO, now, "new", Hints.NONE, 0),
+                Rhythm.UNKNOWN,
+                null,
+                false,
+                List.of());
+    }
+
+    /**
+     * Where a feed is fetched.
+     *
+     * @param url the address now; null for the feed's own
+     * @param movingTo where the last polls were sent for good; null when they were not
+     * @param times how many polls in a row were
+     */
+    public record Place(@Nullable String url, @Nullable String movingTo, int times) {
+        /** The feed's own URL. */
+        public static final Place OWN = new Place(null, null, 0);
+    }
+
+    /**
+     * When a feed is polled next.
+     *
+     * @param interval time between polls as the scheduler now has it
+     * @param nextPollAt when it is next due; null when it is not to be polled
+     * @param reason why then: {@code new}, {@code own-interval}, {@code rate}, {@code hints}, {@code gap},
+     *     {@code pushed}, {@code back-off}, {@code retry-after}, {@code gone} or {@code asked}
+     * @param hints what the publisher last said of when to come again
+     * @param sinceFull polls since the last one without validators
+     */
+    public record Timing(Duration interval, @Nullable Instant nextPollAt, String reason, Hints hints, int sinceFull) {
+        private static final Timing DUE = new Timing(Duration.ZERO, Instant.EPOCH, "new", Hints.NONE, 0);
+
+        public Timing {
+            hints = hints == null ? Hints.NONE : hints;
+        }
+    }
+
+    /**
+     * What a publisher says of when to come again.
+     *
+     * @param atLeast the longest of Cache-Control, Expires, {@code ttl} and {@code sy:updatePeriod}; null when none is
+     *     given
+     * @param skipHours hours of the day (UTC, 0 to 23) in which it publishes nothing
+     * @param skipDays days of the week, {@code monday} to {@code sunday}, in which it publishes nothing
+     */
+    public record Hints(@Nullable Duration atLeast, List<Integer> skipHours, List<String> skipDays) {
+        /** It says nothing. */
+        public static final Hints NONE = new Hints(null, List.of(), List.of());
+
+        public Hints {
+            skipHours = Require.list(skipHours);
+            skipDays = Require.list(skipDays);
+        }
+    }
+
+    /**
+     * How often a feed brings something new.
+     *
+     * @param gap mean time between new entries; null before it is known
+     * @param lastNewsAt when a poll last brought something new; null before
+     * @param silent whether it has been silent for far longer than its gap
+     */
+    public record Rhythm(@Nullable Duration gap, @Nullable Instant lastNewsAt, boolean silent) {
+        /** Nothing is known yet. */
+        public static final Rhythm UNKNOWN = new Rhythm(null, null, false);
+    }
+
+    /**
+     * A subscription at a hub (W3C WebSub).
+     *
+     * @param hub its address
+     * @param topic what the hub calls the feed
+     * @param askedAt when it was last asked to subscribe us
+     * @param until when its lease ends; null before the hub has verified that we want it
+     * @param works whether it has told us of news, and of all that polls have found since
+     */
+    public record Push(
+            String hub,
+            String topic,
+            Instant askedAt,
+            @Nullable Instant until,
+            boolean works) {
+        /** Whether polls may be rarer because of it. */
+        public boolean isTrusted(Instant now) {
+            return works && until != null && now.isBefore(until);
+        }
     }
 
     /**
@@ -72,6 +176,9 @@ public record FeedState(
         OK,
         @JsonProperty("failing")
         FAILING,
+        /** Most of its ids have changed at once: nothing of it is published until a person says what that means. */
+        @JsonProperty("held")
+        HELD,
         /** The publisher says that it is gone (410). */
         @JsonProperty("gone")
         GONE

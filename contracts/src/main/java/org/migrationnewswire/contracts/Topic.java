@@ -11,8 +11,8 @@ public enum Topic {
     FEEDS("newswire.feeds", compacted()),
     /** {@link FeedState} by feed id. */
     FEED_STATE("newswire.feed-state", compacted()),
-    /** {@link Entry} by {@code feedId/keyHash}, partitioned by feed id. */
-    ENTRIES("newswire.entries", compacted()),
+    /** {@link Entry} by {@code feedId/keyHash}, partitioned by feed id. Former titles are gone within 30 days. */
+    ENTRIES("newswire.entries", forgetting()),
     /** {@link Item} by item id, one event a revision. */
     ITEMS("newswire.items", publicLog()),
     /** {@link TaggedItem} by item id: the public contract. */
@@ -73,6 +73,10 @@ public enum Topic {
         settings.put("min.compaction.lag.ms", millis(7));
         settings.put("max.compaction.lag.ms", millis(30));
         return Map.copyOf(settings);
+    }
+
+    private static Map<String, String> forgetting() {
+        return Map.of("cleanup.policy", "compact", "max.compaction.lag.ms", millis(30));
     }
 
     private static Map<String, String> expiring(int days) {

@@ -54,6 +54,7 @@ final class Examples {
                 List.of("Mediterranean"),
                 new Feed.Rights("CC-BY-4.0", Feed.Display.EXTRACT, Feed.Audience.OPEN),
                 new Feed.Auth(Feed.Scheme.HEADER, "newswire.ingest.secrets.observatory", "X-Api-Key"),
+                false,
                 true,
                 SEEN.minusSeconds(60));
     }
@@ -63,10 +64,22 @@ final class Examples {
                 FEED_ID,
                 "Sea Route Observatory",
                 "https://observatory.example/",
+                new FeedState.Place(null, "https://observatory.example/feeds/all.xml", 1),
                 new FeedState.Validators("\"5e1-abc\"", "Mon, 02 Nov 2026 08:00:00 GMT"),
                 new FeedState.Health(FeedState.Status.OK, 0, SEEN, null),
-                Duration.ofMinutes(15),
-                SEEN.plusSeconds(900),
+                new FeedState.Timing(
+                        Duration.ofMinutes(15),
+                        SEEN.plusSeconds(900),
+                        "hints",
+                        new FeedState.Hints(Duration.ofMinutes(15), List.of(0, 1), List.of("sunday")),
+                        12),
+                new FeedState.Rhythm(Duration.ofHours(9), SEEN, false),
+                new FeedState.Push(
+                        "https://hub.example/",
+                        "https://observatory.example/feed.xml",
+                        SEEN,
+                        SEEN.plusSeconds(864_000),
+                        true),
                 true,
                 List.of(
                         new FeedState.Poll(SEEN, 200, 18_204, 131, 20, 1, 0, null),
@@ -84,6 +97,7 @@ final class Examples {
     private static Entry entry() {
         return new Entry(
                 FEED_ID,
+                Ids.hash("https://observatory.example/2026/coast-guard"),
                 Ids.hash("https://observatory.example/2026/coast-guard"),
                 Ids.hash("two"),
                 2,

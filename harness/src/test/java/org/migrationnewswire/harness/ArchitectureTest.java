@@ -48,14 +48,14 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "org.apache.kafka..|contracts.kafka,runtime.kafka,broker,harness,ingest.publish,ingest.registry,enrich.topology,enrich.taxonomy,store.materialise,store.taxonomy",
+                "org.apache.kafka..|contracts.kafka,runtime.kafka,broker,harness,ingest.publish,ingest.registry,enrich.topology,enrich.taxonomy,store.materialise,store.erase,store.taxonomy",
                 "kafka..|broker",
                 "jakarta.ws.rs..|runtime.http,ingest.api,enrich.api,store.api,store.page,demo",
                 "org.apache.lucene..|query,store.index,store.search",
                 "com.rometools..|ingest.parse",
                 "org.jsoup..|ingest.parse",
-                "java.net.http..|ingest.fetch",
-                "com.ibm.icu..|enrich.taxonomy",
+                "org.apache.hc..|ingest.fetch",
+                "com.ibm.icu..|enrich.taxonomy,ingest.parse",
                 "org.yaml..|enrich.taxonomy,demo",
                 "io.quarkus.qute..|store.page",
             })

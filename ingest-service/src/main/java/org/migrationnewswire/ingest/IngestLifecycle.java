@@ -11,23 +11,30 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.migrationnewswire.contracts.Feed;
+import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.contracts.kafka.TopicMismatchException;
+import org.migrationnewswire.ingest.discover.Discovery;
 import org.migrationnewswire.ingest.fetch.FetchLimits;
 import org.migrationnewswire.ingest.fetch.Fetcher;
+import org.migrationnewswire.ingest.fetch.FormPoster;
+import org.migrationnewswire.ingest.fetch.Hosts;
+import org.migrationnewswire.ingest.fetch.Identity;
 import org.migrationnewswire.ingest.fetch.Networks;
 import org.migrationnewswire.ingest.identity.FeedUrl;
 import org.migrationnewswire.ingest.publish.IngestLoop;
 import org.migrationnewswire.ingest.publish.Membership;
 import org.migrationnewswire.ingest.publish.PollAccount;
 import org.migrationnewswire.ingest.publish.Poller;
+import org.migrationnewswire.ingest.publish.Subscriber;
 import org.migrationnewswire.ingest.registry.FeedArguments;
 import org.migrationnewswire.ingest.registry.FeedSource;
 import org.migrationnewswire.ingest.registry.Registrar;
 import org.migrationnewswire.ingest.registry.RegistryView;
-import org.migrationnewswire.ingest.schedule.Hosts;
+import org.migrationnewswire.ingest.schedule.DiskGuard;
 import org.migrationnewswire.ingest.schedule.Schedule;
+import org.migrationnewswire.ingest.websub.HubKeys;
+import org.migrationnewswire.ingest.websub.HubSubscriber;
 import org.migrationnewswire.runtime.kafka.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +50,10 @@ public final class IngestLifecycle {
     private final Topics topics;
     private final RegistryView view;
     private final Registrar registrar;
+    private final Discovery discovery;
+    private final DiskGuard disk;
+    private final FormPoster poster;
+    private final @Nullable HubKeys hubKeys;
     private final Poller poller;
     private final IngestLoop loop;
     private final Thread starter =
@@ -54,17 +65,51 @@ public final class IngestLifecycle {
         this.topics = topics;
         this.view = new RegistryView(connection);
         this.registrar = new Registrar(connection, clock);
-        this.poller = new Poller(
-                new Fetcher(new Networks(settings.allowedNetworks().orElse(List.of())), limits(settings), clock),
-                new Hosts(settings.hostPause()),
-                clock);
+        Networks networks = new Networks(settings.allowedNetworks().orElse(List.of()));
+        Identity identity = new Identity(
+                settings.userAgent(), settings.secrets(), settings.proxy().orElse(null));
+        Fetcher fetcher =
+                new Fetcher(networks, limits(settings), identity, new Hosts(settings.hostPause(), clock), clock);
+        this.discovery = new Discovery(fetcher);
+        this.poller = new Poller(fetcher, clock);
+        this.disk = new DiskGuard(settings.diskFolder(), settings.diskLeastFree(), clock);
+        this.poster = new FormPoster(networks, limits(settings), identity);
+        this.hubKeys = settings.websubSecret().map(HubKeys::new).orElse(null);
         this.loop = new IngestLoop(
                 connection,
                 new Membership(settings.instanceId(), settings.sessionTimeout()),
                 poller,
-                new Schedule(settings.minInterval(), RandomGenerator.getDefault()),
+                new Schedule(settings.minInterval(), settings.maxInterval(), RandomGenerator.getDefault()),
+                subscriber(settings, hubKeys, poster),
+                disk,
                 new PollAccount(meters),
                 clock);
+    }
+
+    private static Subscriber subscriber(IngestSettings settings, @Nullable HubKeys keys, FormPoster poster) {
+        if (settings.websubCallback().isEmpty()) {
+            return Subscriber.NONE;
+        }
+        if (keys == null) {
+            throw new IllegalArgumentException(
+                    "newswire.ingest.websub-callback is set, newswire.ingest.websub-secret is not: set it too");
+        }
+        return new HubSubscriber(settings.websubCallback().get(), keys, poster);
+    }
+
+    /** Finds the feeds at an address. */
+    public Discovery discovery() {
+        return discovery;
+    }
+
+    /** What hubs sign with; null when none is asked. */
+    public @Nullable HubKeys hubKeys() {
+        return hubKeys;
+    }
+
+    /** Why no feed is polled now, in a sentence; null when they are. */
+    public @Nullable String pausedBecause() {
+        return disk.reason();
     }
 
     /** All feeds as the log has them. */
@@ -90,6 +135,7 @@ public final class IngestLifecycle {
         starter.join(STOP_WITHIN_MS);
         loop.close();
         poller.close();
+        poster.close();
         view.close();
         registrar.close();
     }
@@ -123,13 +169,17 @@ public final class IngestLifecycle {
 
     private void registerIfNew(FeedSource source) {
         if (view.find(FeedUrl.id(source.url())) == null) {
-            registrar.register(source.url(), source.title(), null, source.labels(), Feed.Rights.DEFAULT);
+            registrar.write(source.feed(registrar.now()));
             LOG.info("A feed was registered url={}", source.url());
         }
     }
 
     private static FetchLimits limits(IngestSettings settings) {
         return new FetchLimits(
-                settings.connectTimeout(), settings.fetchTimeout(), settings.maxDocumentBytes(), settings.userAgent());
+                settings.connectTimeout(),
+                settings.headerTimeout(),
+                settings.idleTimeout(),
+                settings.fetchTimeout(),
+                settings.maxDocumentBytes());
     }
 }

@@ -37,7 +37,18 @@ final class DemoStart {
         for (String file : DemoPublisher.FILES) {
             String url = "http://127.0.0.1:" + port + "/demo/" + file;
             if (ingest.view().find(FeedUrl.id(url)) == null) {
-                ingest.registrar().register(url, null, INTERVAL, List.of("Demo"), Feed.Rights.DEFAULT);
+                ingest.registrar()
+                        .write(new Feed(
+                                FeedUrl.id(url),
+                                url,
+                                null,
+                                INTERVAL,
+                                List.of("Demo"),
+                                Feed.Rights.DEFAULT,
+                                null,
+                                false,
+                                true,
+                                ingest.registrar().now()));
             }
         }
     }

@@ -83,6 +83,7 @@ public final class Newswire {
                 "newswire.kafka.bootstrap-servers", broker.bootstrapServers(),
                 "newswire.store.index-folder", data.index().toString(),
                 "newswire.enrich.state-folder", data.streams().toString(),
+                "newswire.ingest.disk-folder", data.broker().toString(),
                 "newswire.ingest.feeds", list(options.feeds()),
                 "newswire.demo.enabled", Boolean.toString(options.demo()));
     }

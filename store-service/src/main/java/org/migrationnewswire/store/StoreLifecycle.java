@@ -7,9 +7,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.contracts.kafka.TopicMismatchException;
 import org.migrationnewswire.runtime.kafka.Topics;
+import org.migrationnewswire.store.erase.Erasures;
 import org.migrationnewswire.store.materialise.Materialiser;
 import org.migrationnewswire.store.materialise.StoreAccount;
 import org.migrationnewswire.store.taxonomy.TaxonomyView;
@@ -25,6 +27,7 @@ public final class StoreLifecycle {
 
     private final Topics topics;
     private final TaxonomyView taxonomy;
+    private final Erasures erasures;
     private final Materialiser materialiser;
     private final Thread starter =
             Thread.ofPlatform().daemon().name("store-start").unstarted(this::bringUp);
@@ -32,12 +35,18 @@ public final class StoreLifecycle {
     StoreLifecycle(StoreSettings settings, Topics topics, KafkaConnection connection, MeterRegistry meters) {
         this.topics = topics;
         this.taxonomy = new TaxonomyView(connection);
+        this.erasures = new Erasures(connection, Clock.systemUTC());
         this.materialiser = new Materialiser(connection, settings.indexFolder(), taxonomy, new StoreAccount(meters));
     }
 
     /** The taxonomy in force. */
     public TaxonomyView taxonomy() {
         return taxonomy;
+    }
+
+    /** Who has items taken out. */
+    public Erasures erasures() {
+        return erasures;
     }
 
     /** Who has the index. */
@@ -58,6 +67,7 @@ public final class StoreLifecycle {
         starter.join(STOP_WITHIN_MS);
         materialiser.close();
         taxonomy.close();
+        erasures.close();
     }
 
     private void bringUp() {

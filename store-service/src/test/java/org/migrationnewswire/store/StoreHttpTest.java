@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,10 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.migrationnewswire.broker.testing.TestBroker;
+import org.migrationnewswire.contracts.Command;
 import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.contracts.TaggedItem;
 import org.migrationnewswire.contracts.Taxonomy;
 import org.migrationnewswire.contracts.Topic;
+import org.migrationnewswire.contracts.kafka.CommittedLog;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.contracts.kafka.TopicCatalogue;
 
@@ -169,6 +172,26 @@ class StoreHttpTest {
                 .body(containsString("ZZ"));
         given().get("/?q=nosuchword").then().statusCode(200).body(containsString("Nothing matches"));
         given().get("/?q=%3Cscript%3Ex").then().body(not(containsString("<script")));
+    }
+
+    @Test
+    void anItemIsTakenOutByTheOwnerOfItsFeedAndForAReason() {
+        given().delete("/items/i1").then().statusCode(400).body("parameter", equalTo("reason"));
+        given().delete("/items/none?reason=x").then().statusCode(404);
+        given().queryParam("reason", "asked for").delete("/items/i1").then().statusCode(202);
+
+        try (Consumer<String, byte[]> consumer = Log.connection.consumer("test", Map.of())) {
+            List<Command> commands = new ArrayList<>();
+            CommittedLog.readToEnd(
+                    consumer,
+                    CommittedLog.partitions(consumer, Topic.COMMANDS),
+                    record -> commands.add(Json.read(record.value(), Command.class)));
+            assertThat(commands).singleElement().satisfies(command -> {
+                assertThat(command.type()).isEqualTo(Command.Type.ERASE_ITEM);
+                assertThat(command.subject()).isEqualTo("i1");
+                assertThat(command.reason()).isEqualTo("asked for");
+            });
+        }
     }
 
     /** A broker with a log of items. */

@@ -3,22 +3,23 @@ package org.migrationnewswire.ingest.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.Command;
 import org.migrationnewswire.contracts.Feed;
 import org.migrationnewswire.ingest.IngestLifecycle;
-import org.migrationnewswire.ingest.identity.FeedUrl;
-import org.migrationnewswire.ingest.registry.FeedArguments;
+import org.migrationnewswire.ingest.discover.Discovery;
 import org.migrationnewswire.ingest.registry.RegistryView;
 import org.migrationnewswire.ingest.registry.RegistryView.FeedWithState;
 import org.migrationnewswire.runtime.http.ProblemException;
@@ -28,11 +29,7 @@ import org.migrationnewswire.runtime.http.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public final class FeedsResource {
-    private static final int MAX_URL = 2_000;
-    private static final int MAX_TITLE = 300;
-    private static final int MAX_LABELS = 20;
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final String BY = "loopback";
 
     private final IngestLifecycle ingest;
 
@@ -41,25 +38,24 @@ public final class FeedsResource {
     }
 
     /**
-     * A feed to register.
+     * All feeds.
      *
-     * @param url {@code http} or {@code https}
-     * @param title a name for it; null for the document's own
-     * @param interval shortest time between polls, 1 minute to 24 hours; null leaves it to the scheduler
-     * @param labels at most 20
-     * @param rights null for extracts to everybody
+     * @param feeds by title and URL
+     * @param paused why no feed is polled now, in a sentence; null when they are
      */
-    public record NewFeed(
-            @Nullable String url,
-            @Nullable String title,
-            @Nullable Duration interval,
-            @Nullable List<String> labels,
-            Feed.@Nullable Rights rights) {}
+    public record FeedList(
+            List<FeedWithState> feeds, @Nullable String paused) {}
+
+    /** Where to look for feeds. */
+    public record Address(@Nullable String url) {}
+
+    /** What entries whose ids have changed are: {@code same} or {@code new}. */
+    public record Decision(@Nullable String entries) {}
 
     /** All feeds, each with how it does. */
     @GET
-    public Map<String, List<FeedWithState>> list() {
-        return Map.of("feeds", view().all());
+    public FeedList list() {
+        return new FeedList(view().all(), ingest.pausedBecause());
     }
 
     /** One feed. */
@@ -72,35 +68,83 @@ public final class FeedsResource {
     /** Registers a feed: 201 with its place. One that is there already is a 409 that names it. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response add(@Nullable NewFeed feed) {
-        if (feed == null) {
-            throw ProblemException.badRequest("body", null, "The body is empty: send {\"url\": \"https://…\"}.");
+    public Response add(@Nullable FeedForm form) {
+        Feed feed = given(form).feed(ingest.registrar().now());
+        if (view().find(feed.id()) != null) {
+            throw ProblemException.conflict("This feed is registered already, as /feeds/" + feed.id() + ".");
         }
-        String url = checkedUrl(feed.url());
-        check(feed);
-        String id = FeedUrl.id(url);
-        if (view().find(id) != null) {
-            throw ProblemException.conflict("This feed is registered already, as /feeds/" + id + ".");
-        }
-        Feed registered = ingest.registrar()
-                .register(
-                        url,
-                        feed.title(),
-                        feed.interval(),
-                        feed.labels() == null ? List.of() : feed.labels(),
-                        feed.rights() == null ? Feed.Rights.DEFAULT : feed.rights());
-        return Response.created(URI.create("/feeds/" + registered.id()))
-                .entity(new FeedWithState(registered, null))
+        ingest.registrar().write(feed);
+        return Response.created(URI.create("/feeds/" + feed.id()))
+                .entity(new FeedWithState(feed, null))
                 .build();
     }
 
-    /** Has a feed polled now: 202, and its owner does it. */
+    /** Changes what the body names of a feed; {@code enabled} false pauses it, true has it polled at once. */
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public FeedWithState change(@PathParam("id") String id, @Nullable FeedForm form) {
+        FeedWithState before = find(id);
+        Feed feed = given(form).change(before.feed());
+        ingest.registrar().write(feed);
+        if (Boolean.TRUE.equals(given(form).enabled())) {
+            ingest.registrar().command(Command.Type.POLL_FEED, id, BY, null);
+        }
+        return new FeedWithState(feed, before.state());
+    }
+
+    /** Removes a feed: its items stay ({@code items=keep}), or are withdrawn ({@code items=withdraw}). */
+    @DELETE
+    @Path("{id}")
+    public Response remove(@PathParam("id") String id, @QueryParam("items") @Nullable String items) {
+        find(id);
+        switch (items == null ? "keep" : items) {
+            case "keep" -> ingest.registrar().remove(id);
+            case "withdraw" -> ingest.registrar().command(Command.Type.WITHDRAW_FEED, id, BY, null);
+            default -> throw ProblemException.badRequest("items", null, "items is neither keep nor withdraw.");
+        }
+        return Response.accepted().build();
+    }
+
+    /** Has a feed polled now: 202, and its owner does it. Revives one that its publisher has said is gone. */
     @POST
     @Path("{id}/poll")
     public Response poll(@PathParam("id") String id) {
-        FeedWithState feed = find(id);
-        ingest.registrar().poll(feed.feed().id(), "loopback");
+        ingest.registrar().command(Command.Type.POLL_FEED, find(id).feed().id(), BY, null);
         return Response.accepted().build();
+    }
+
+    /** Says what the entries of a held feed are: 202, and its owner polls it and does so. */
+    @POST
+    @Path("{id}/entries")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response decide(@PathParam("id") String id, @Nullable Decision decision) {
+        find(id);
+        Command.Type type =
+                switch (String.valueOf(decision == null ? null : decision.entries())) {
+                    case "same" -> Command.Type.SAME_ENTRIES;
+                    case "new" -> Command.Type.NEW_ENTRIES;
+                    default ->
+                        throw ProblemException.badRequest("entries", null, "entries is neither \"same\" nor \"new\".");
+                };
+        ingest.registrar().command(type, id, BY, null);
+        return Response.accepted().build();
+    }
+
+    /** The feeds at an address: the document there, or what that page links to, each with its first entries. */
+    @POST
+    @Path("discover")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Discovery.Found discover(@Nullable Address address) {
+        FeedForm form = new FeedForm(address == null ? null : address.url(), null, null, null, null, null, null, null);
+        return ingest.discovery().at(form.feed(ingest.registrar().now()).url());
+    }
+
+    private static FeedForm given(@Nullable FeedForm form) {
+        if (form == null) {
+            throw ProblemException.badRequest("body", null, "The body is empty: send {\"url\": \"https://…\"}.");
+        }
+        return form;
     }
 
     private RegistryView view() {
@@ -113,36 +157,5 @@ public final class FeedsResource {
             throw ProblemException.notFound("There is no feed '" + id + "': GET /feeds lists them.");
         }
         return feed;
-    }
-
-    private static String checkedUrl(@Nullable String url) {
-        if (url == null || url.isBlank()) {
-            throw ProblemException.badRequest("url", null, "The feed's url is missing.");
-        }
-        if (url.regionMatches(true, 0, "file:", 0, 5)) {
-            throw ProblemException.badRequest(
-                    "url", null, "Local files are feeds only from the command line: ./newswire up --feeds FILE.");
-        }
-        if (url.length() > MAX_URL) {
-            throw ProblemException.badRequest("url", MAX_URL, "The url is longer than " + MAX_URL + " characters.");
-        }
-        if (FeedArguments.resolve(List.of(url)) instanceof FeedArguments.Feeds && url.startsWith("http")) {
-            return url.strip();
-        }
-        throw ProblemException.badRequest("url", null, "'" + url + "' is no address such as https://example.org/feed.");
-    }
-
-    private static void check(NewFeed feed) {
-        if (feed.title() != null && feed.title().length() > MAX_TITLE) {
-            throw ProblemException.badRequest(
-                    "title", MAX_TITLE, "The title is longer than " + MAX_TITLE + " characters.");
-        }
-        if (feed.labels() != null && feed.labels().size() > MAX_LABELS) {
-            throw ProblemException.badRequest("labels", null, "There are more than " + MAX_LABELS + " labels.");
-        }
-        if (feed.interval() != null
-                && (feed.interval().compareTo(SHORTEST) < 0 || feed.interval().compareTo(LONGEST) > 0)) {
-            throw ProblemException.badRequest("interval", null, "The interval is not from PT1M to PT24H.");
-        }
     }
 }

@@ -9,17 +9,20 @@ import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.migrationnewswire.contracts.FeedState;
-import org.migrationnewswire.contracts.FeedState.Validators;
 import org.migrationnewswire.contracts.Ids;
 import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.ingest.fetch.FetchLimits;
+import org.migrationnewswire.ingest.fetch.FetchRequest;
 import org.migrationnewswire.ingest.fetch.FetchResult;
 import org.migrationnewswire.ingest.fetch.Fetcher;
+import org.migrationnewswire.ingest.fetch.Hosts;
+import org.migrationnewswire.ingest.fetch.Identity;
 import org.migrationnewswire.ingest.fetch.Networks;
 import org.migrationnewswire.ingest.identity.EntryKeys;
 import org.migrationnewswire.ingest.identity.FeedUrl;
@@ -43,7 +46,7 @@ public final class ParseCommand {
             System.exit(2);
         }
         boolean allRead = true;
-        try (Fetcher fetcher = new Fetcher(Networks.ALL, FetchLimits.DEFAULT, Clock.systemUTC());
+        try (Fetcher fetcher = fetcher();
                 OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {
             ParseCommand command = new ParseCommand(fetcher);
             for (String source : sources) {
@@ -56,9 +59,14 @@ public final class ParseCommand {
         System.exit(allRead ? 0 : 1);
     }
 
+    private static Fetcher fetcher() {
+        Clock clock = Clock.systemUTC();
+        return new Fetcher(Networks.ALL, FetchLimits.DEFAULT, Identity.DEFAULT, new Hosts(Duration.ZERO, clock), clock);
+    }
+
     private Map<String, Object> line(String source) {
         String url = url(source);
-        return switch (fetcher.fetch(url, Validators.NONE)) {
+        return switch (fetcher.fetch(FetchRequest.to(url))) {
             case FetchResult.Fetched fetched -> parsed(source, url, fetched);
             case FetchResult.Failed failed -> error(source, failed.category(), failed.detail());
             case FetchResult.Throttled throttled ->
@@ -66,6 +74,8 @@ public final class ParseCommand {
                         source,
                         "throttled",
                         "the publisher asks to wait " + throttled.retryAfter().toSeconds() + " s");
+            case FetchResult.Postponed postponed ->
+                error(source, "throttled", "its host asks to be left alone until " + postponed.until());
             case FetchResult.Gone gone -> error(source, "gone", "the publisher says that it is gone for good (410)");
             case FetchResult.NotModified none ->
                 error(source, "http-status", "it answered 304 to a request without validators");
@@ -73,7 +83,7 @@ public final class ParseCommand {
     }
 
     private Map<String, Object> parsed(String source, String url, FetchResult.Fetched fetched) {
-        return switch (parser.parse(fetched.body(), fetched.contentType(), fetched.location())) {
+        return switch (parser.parse(fetched.body(), fetched.headers().contentType(), fetched.location())) {
             case ParseResult.Rejected rejected -> error(source, rejected.category(), rejected.detail());
             case ParseResult.Parsed parsed -> {
                 Map<String, Object> line = new LinkedHashMap<>();

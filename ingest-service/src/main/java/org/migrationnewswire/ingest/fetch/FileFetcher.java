@@ -26,10 +26,11 @@ final class FileFetcher {
             }
             String stamp = Files.getLastModifiedTime(path).toMillis() + "-" + size;
             if (stamp.equals(validators.etag())) {
-                return new FetchResult.NotModified(validators);
+                return new FetchResult.NotModified(FetchResult.Headers.of(validators), null);
             }
             byte[] body = Files.readAllBytes(path);
-            return new FetchResult.Fetched(body, null, null, body.length, new Validators(stamp, null), uri.toString());
+            return new FetchResult.Fetched(
+                    body, FetchResult.Headers.of(new Validators(stamp, null)), null, body.length, uri.toString(), null);
         } catch (NoSuchFileException e) {
             return new FetchResult.Failed("no-such-file", "there is no file " + path, null);
         } catch (AccessDeniedException e) {

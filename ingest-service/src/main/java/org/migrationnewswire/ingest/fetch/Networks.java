@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Which addresses may be dialled: public ones, and those of the networks that configuration allows. Private are
- * loopback, link-local, site-local (RFC 1918), shared (RFC 6598), unique local (RFC 4193), multicast and unspecified.
+ * loopback, link-local, site-local (RFC 1918), shared (RFC 6598), unique local (RFC 4193), multicast, reserved and
+ * unspecified ones, and IPv6 addresses that carry such an IPv4 address (RFC 6052, RFC 3056).
  */
 public final class Networks {
     /** Every address: for whoever types the address of a feed on a command line of their own. */
@@ -42,7 +43,25 @@ public final class Networks {
                 || address.isMulticastAddress()
                 || shared
                 || zero
-                || uniqueLocal;
+                || (b.length == 4 && (b[0] & 0xf0) == 0xf0)
+                || uniqueLocal
+                || carriesPrivate(b);
+    }
+
+    /** NAT64 ({@code 64:ff9b::/96}) and 6to4 ({@code 2002::/16}) lead to the IPv4 address within. */
+    private static boolean carriesPrivate(byte[] b) {
+        if (b.length != 16) {
+            return false;
+        }
+        boolean nat64 = b[0] == 0 && b[1] == 0x64 && (b[2] & 0xff) == 0xff && (b[3] & 0xff) == 0x9b;
+        boolean sixToFour = b[0] == 0x20 && b[1] == 0x02;
+        int at = nat64 ? 12 : 2;
+        try {
+            return (nat64 || sixToFour)
+                    && isPrivate(InetAddress.getByAddress(new byte[] {b[at], b[at + 1], b[at + 2], b[at + 3]}));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
     }
 
     private record Block(byte[] prefix, int bits) {

@@ -6,15 +6,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.migrationnewswire.ingest.parse.Links;
 
 /**
  * A link without what does not identify the page (RFC 3986, section 6.2): scheme and host in lower case, no default
  * port, no doubled slashes in the path, no fragment, no tracking parameters.
  */
 public final class CanonicalLink {
-    private static final Pattern TRACKER = Pattern.compile(
-            "(utm_[a-z_]+|gclid|dclid|fbclid|msclkid|mc_cid|mc_eid|igshid|yclid|at_medium|at_campaign|ref_src|cmpid)=.*",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     private CanonicalLink() {}
@@ -45,7 +43,7 @@ public final class CanonicalLink {
         out.append(path.isEmpty() ? "/" : path);
         if (uri.getRawQuery() != null) {
             String query = Arrays.stream(uri.getRawQuery().split("&"))
-                    .filter(p -> !p.isEmpty() && !TRACKER.matcher(p).matches())
+                    .filter(p -> !p.isEmpty() && !Links.isTracker(p))
                     .collect(Collectors.joining("&"));
             out.append(query.isEmpty() ? "" : "?" + query);
         }

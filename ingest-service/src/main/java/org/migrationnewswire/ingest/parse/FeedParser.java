@@ -20,9 +20,6 @@ public final class FeedParser {
         if (first < 0) {
             return new ParseResult.Rejected("not-a-feed", "the document is empty");
         }
-        if (body[first] > ' ' && body[first] < 127 && body[first] != '<' && body[first] != '{') {
-            return new ParseResult.Rejected("not-a-feed", "it begins with neither '<' nor '{'");
-        }
         return body[first] == '{' ? json.read(body, base) : xml.read(body, contentType, base);
     }
 

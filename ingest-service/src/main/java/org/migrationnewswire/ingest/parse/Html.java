@@ -45,6 +45,14 @@ final class Html {
             "h5",
             "h6",
             "hr");
+    private static final Pattern MARKUP = Pattern.compile(
+            "</(?:a|abbr|b|blockquote|br|cite|code|div|em|h[1-6]|i|li|p|pre|span|strong|sub|sup|u|ul)>|<(?:br|hr|img)\\b"
+                    + "|&(?:#\\d{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos|nbsp|[A-Za-z]{1,6}uml|[A-Za-z]acute"
+                    + "|[lr][sd]quo|[mn]dash|hellip);");
+    private static final String TRACKERS = "img[width=1], img[height=1], img[width=0], img[height=0],"
+            + " img[src*=//feeds.feedburner.com/~], img[src*=//pixel.], img[src*=//stats.wordpress.com],"
+            + " img[src*=//pubads.], img[src*=doubleclick.net], img[src*=feedsportal.com],"
+            + " img[src*=google-analytics.com], img[src*=facebook.com/tr]";
     private static final Pattern WHITE = Pattern.compile("[\\s\\u00a0]+");
     private static final Pattern AROUND_BREAKS = Pattern.compile(" *\n *");
     private static final Pattern MANY_BREAKS = Pattern.compile("\n{3,}");
@@ -57,9 +65,12 @@ final class Html {
 
     static Html of(String html, String base) {
         Document dirty = Jsoup.parseBodyFragment(html, base);
-        dirty.select("img[width=1], img[height=1], img[width=0], img[height=0], script, style, noscript")
-                .remove();
+        dirty.select(TRACKERS).remove();
+        dirty.select("script, style, noscript").remove();
         Document clean = new Cleaner(ALLOWED).clean(dirty);
+        for (Element link : clean.select("a[href]")) {
+            link.attr("href", Links.withoutTrackers(link.attr("href")));
+        }
         clean.outputSettings().prettyPrint(false);
         return new Html(clean);
     }
@@ -103,6 +114,16 @@ final class Html {
                 .replaceAll("\n\n")
                 .replaceAll(" {2,}", " ")
                 .strip();
+    }
+
+    /** Whether a text that should be plain is HTML by the look of it: a closing tag, or a reference to a character. */
+    static boolean looksLikeMarkup(String text) {
+        return MARKUP.matcher(text).find();
+    }
+
+    /** Plain text as the HTML that shows it. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** A title or a name as plain text: no markup, no entities, white space one blank. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.FeedState;
 import org.migrationnewswire.contracts.Item;
 
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
@@ -42,11 +43,26 @@ final class JsonFeedReader {
                 entries.add(entry(item, site == null ? base : site));
             }
         }
-        return new ParsedFeed(format, plain(feed, "title"), site, text(feed, "language"), entries, List.of());
+        return new ParsedFeed(
+                format, plain(feed, "title"), site, text(feed, "language"), entries, List.of(), about(feed, base));
+    }
+
+    private static ParsedFeed.About about(JsonNode feed, String base) {
+        for (JsonNode hub : feed.path("hubs")) {
+            if ("WebSub".equalsIgnoreCase(text(hub, "type"))) {
+                return new ParsedFeed.About(
+                        FeedState.Hints.NONE,
+                        Links.absolute(text(hub, "url"), base),
+                        Links.absolute(text(feed, "feed_url"), base));
+            }
+        }
+        return ParsedFeed.About.NOTHING;
     }
 
     private static ParsedEntry entry(JsonNode item, String base) {
-        String link = Links.absolute(text(item, "url"), base);
+        String url = text(item, "url") == null ? text(item, "external_url") : text(item, "url");
+        String absolute = Links.absolute(url, base);
+        String link = absolute == null ? null : Redirectors.unwrapped(absolute);
         String html = text(item, "content_html");
         String plainText = text(item, "content_text");
         String content = html != null || plainText == null ? html : paragraphs(plainText);
@@ -69,7 +85,7 @@ final class JsonFeedReader {
 
     /** Text as the HTML that shows it. */
     private static String paragraphs(String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String escaped = Html.escaped(text);
         return "<p>" + escaped.replaceAll("\n{2,}", "</p><p>").replace("\n", "<br>") + "</p>";
     }
 

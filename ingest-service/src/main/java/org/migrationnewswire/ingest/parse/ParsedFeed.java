@@ -3,6 +3,7 @@ package org.migrationnewswire.ingest.parse;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.FeedState;
 
 /**
  * A feed's document as it was read, whatever its format.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the site, absolute; null when it gives none
  * @param language BCP 47; null when it declares none
  * @param entries in the document's order
+ * @param about what the document says of itself to programs
  * @param withdrawn guids of entries that the publisher takes back (RFC 6721)
  */
 public record ParsedFeed(
@@ -20,9 +22,25 @@ public record ParsedFeed(
         @Nullable String link,
         @Nullable String language,
         List<ParsedEntry> entries,
-        List<String> withdrawn) {
+        List<String> withdrawn,
+        About about) {
     public ParsedFeed {
         entries = List.copyOf(entries);
         withdrawn = List.copyOf(withdrawn);
+    }
+
+    /**
+     * What a document says of itself to programs.
+     *
+     * @param hints when to come again
+     * @param hub address of a hub that tells of its news (W3C WebSub); null when there is none
+     * @param self what the hub calls the document; null when it does not say
+     */
+    public record About(
+            FeedState.Hints hints,
+            @Nullable String hub,
+            @Nullable String self) {
+        /** It says nothing. */
+        public static final About NOTHING = new About(FeedState.Hints.NONE, null, null);
     }
 }

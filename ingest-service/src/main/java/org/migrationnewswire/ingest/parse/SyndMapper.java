@@ -24,9 +24,10 @@ final class SyndMapper {
 
     private SyndMapper() {}
 
-    static ParsedFeed feed(SyndFeed feed, String base, @Nullable String atomLanguage) {
+    static ParsedFeed feed(SyndFeed feed, String base, @Nullable String atomLanguage, ParsedFeed.About about) {
         String site = Links.absolute(feed.getLink(), base);
-        String entryBase = site != null && site.startsWith("http") ? site : base;
+        String own = xmlBase(feed, base);
+        String entryBase = own.equals(base) && site != null && site.startsWith("http") ? site : own;
         String format = String.valueOf(feed.getFeedType());
         boolean rdf = format.equals("rss_1.0") || format.equals("rss_0.9");
         return new ParsedFeed(
@@ -35,7 +36,15 @@ final class SyndMapper {
                 site,
                 feed.getLanguage() == null ? atomLanguage : blankToNull(feed.getLanguage()),
                 feed.getEntries().stream().map(e -> entry(e, entryBase, rdf)).toList(),
-                withdrawn(feed));
+                withdrawn(feed),
+                about);
+    }
+
+    private static String xmlBase(SyndFeed feed, String base) {
+        String given =
+                feed.originalWireFeed() instanceof com.rometools.rome.feed.atom.Feed atom ? atom.getXmlBase() : null;
+        String absolute = Links.absolute(given, base);
+        return absolute == null ? base : absolute;
     }
 
     /** Tombstones of Atom: {@code at:deleted-entry} with the entry's id as {@code ref} (RFC 6721). */
@@ -54,12 +63,14 @@ final class SyndMapper {
     }
 
     private static ParsedEntry entry(SyndEntry entry, String base, boolean rdf) {
-        String link = Links.absolute(link(entry), base);
+        Extensions extensions = Extensions.of(entry);
+        String own = extensions.base(base);
+        String link = unwrapped(Links.absolute(extensions.link(link(entry)), own));
         Body body = Body.of(
-                entry.getDescription() == null ? null : entry.getDescription().getValue(),
+                html(entry.getDescription(), entry),
                 content(entry),
-                link != null && link.startsWith("http") ? link : base);
-        String title = plain(entry.getTitle());
+                own.equals(base) && link != null && link.startsWith("http") ? link : own);
+        String title = title(entry);
         return new ParsedEntry(
                 guid(entry, rdf),
                 title == null ? "" : title,
@@ -67,12 +78,12 @@ final class SyndMapper {
                 body.summary(),
                 body.html(),
                 body.text(),
-                instant(entry.getPublishedDate()),
-                instant(entry.getUpdatedDate()),
-                authors(entry),
+                extensions.published(instant(entry.getPublishedDate())),
+                extensions.updated(instant(entry.getUpdatedDate())),
+                extensions.authors(authors(entry)),
                 categories(entry),
-                enclosures(entry, base),
-                language(entry));
+                extensions.enclosures(enclosures(entry, own), own),
+                extensions.language(language(entry)));
     }
 
     /** The publisher's own id. ROME's {@code getUri} won't do: it falls back to the link, but in RDF. */
@@ -98,23 +109,50 @@ final class SyndMapper {
 
     private static @Nullable String content(SyndEntry entry) {
         return entry.getContents().stream()
-                .map(SyndContent::getValue)
+                .map(content -> html(content, entry))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
+    /** In Atom, text is text (RFC 4287, section 3.1.1); what looks like mark-up in it is, as many publishers err. */
+    private static @Nullable String html(@Nullable SyndContent content, SyndEntry entry) {
+        String value = content == null ? null : content.getValue();
+        boolean text = content != null && isText(content.getType()) && isAtom(entry);
+        return value != null && text && !Html.looksLikeMarkup(value) ? Html.escaped(value) : value;
+    }
+
+    private static @Nullable String title(SyndEntry entry) {
+        SyndContent title = entry.getTitleEx();
+        String html = title == null ? entry.getTitle() : html(title, entry);
+        return plain(html);
+    }
+
+    private static boolean isText(@Nullable String type) {
+        return type == null || type.equals("text") || type.equals("text/plain");
+    }
+
+    private static boolean isAtom(SyndEntry entry) {
+        return entry.getWireEntry() instanceof com.rometools.rome.feed.atom.Entry;
+    }
+
+    private static @Nullable String unwrapped(@Nullable String link) {
+        return link == null ? null : Redirectors.unwrapped(link);
+    }
+
     private static List<Item.Author> authors(SyndEntry entry) {
         List<Item.Author> authors = new ArrayList<>();
         for (SyndPerson person : entry.getAuthors()) {
-            String name = plain(person.getName() == null ? person.getEmail() : person.getName());
-            if (name != null) {
-                authors.add(new Item.Author(name, blankToNull(person.getEmail()), blankToNull(person.getUri())));
+            Item.Author author = Person.of(person.getName() == null ? person.getEmail() : person.getName());
+            if (author != null) {
+                String email = blankToNull(person.getEmail());
+                authors.add(new Item.Author(
+                        author.name(), email == null ? author.email() : email, blankToNull(person.getUri())));
             }
         }
-        String single = plain(entry.getAuthor());
-        if (authors.isEmpty() && single != null) {
-            authors.add(new Item.Author(single, null, null));
+        Item.Author single = authors.isEmpty() ? Person.of(entry.getAuthor()) : null;
+        if (single != null) {
+            authors.add(single);
         }
         return authors;
     }

@@ -4,51 +4,73 @@ package org.migrationnewswire.ingest.parse;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.ParsingFeedException;
 import com.rometools.rome.io.SyndFeedInput;
-import com.rometools.rome.io.XmlReader;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** RSS and Atom, read by ROME. */
+/** RSS and Atom: read by ROME, mended where ROME refuses it, read by names where mending is no use. */
 final class XmlFeedReader {
-    private static final String DEFAULT_CHARSET = "UTF-8";
+    /** The category of documents that are web pages, and may link to a feed. */
+    static final String WEB_PAGE_CATEGORY = "web-page";
+
+    /** What begins the message when a document expands entities without measure. */
+    private static final String LIMIT_OF_THE_PLATFORM = "JAXP0001";
+
     private static final int HEAD = 4_096;
+    private static final int READ_LENIENTLY_AT_MOST = 4 * 1024 * 1024;
+    private static final Pattern WEB_PAGE = Pattern.compile(
+            "^(?:\\s|<!--.{0,1000}?-->|<\\?xml[^>]{0,200}>|<!DOCTYPE\\s+html[^>]{0,300}>){0,9}<html\\b"
+                    + "|^\\s{0,9}<!DOCTYPE\\s+html",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Some write an Atom link as RSS has it, which ROME loses. */
+    private static final Pattern LINK_AS_TEXT = Pattern.compile(
+            "<link\\b(?=[^>]{0,200}\\brel\\s{0,9}=)(?![^>]{0,200}\\bhref\\s{0,9}=)[^>/]{0,200}>\\s{0,9}http");
+
     private static final Pattern ATOM_LANGUAGE =
             Pattern.compile("<(?:\\w+:)?feed\\b[^>]*\\bxml:lang\\s*=\\s*[\"']([\\w-]+)");
-    private static final Pattern CHARSET =
-            Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
 
     ParseResult read(byte[] body, @Nullable String contentType, String base) {
-        String text;
-        try {
-            text = text(body, contentType);
-        } catch (IOException e) {
-            return new ParseResult.Rejected("unsupported-charset", "its charset can't be read: " + firstLine(e));
+        String text = DocumentText.of(body, contentType);
+        int start = text.indexOf('<');
+        if (start < 0) {
+            return new ParseResult.Rejected("not-a-feed", "it is neither XML nor JSON");
         }
-        String dated = XmlRepair.dates(text);
-        ParseResult result = read(dated, base);
-        return result instanceof ParseResult.Parsed ? result : read(XmlRepair.mended(dated), base, result);
+        if (WEB_PAGE.matcher(text.substring(start, Math.min(text.length(), start + HEAD)))
+                .find()) {
+            return new ParseResult.Rejected(WEB_PAGE_CATEGORY, "it is a web page");
+        }
+        String dated = XmlRepair.dates(text.substring(start));
+        ParsedFeed.About about = Preamble.of(dated, base);
+        ParseResult result = rome(dated, base, about);
+        if (result instanceof ParseResult.Parsed) {
+            return LINK_AS_TEXT.matcher(dated).find() ? leniently(dated, base, result) : result;
+        }
+        String mended = XmlRepair.mended(dated);
+        if (!mended.equals(dated) && rome(mended, base, about) instanceof ParseResult.Parsed parsed) {
+            return parsed;
+        }
+        return leniently(dated, base, result);
     }
 
-    /** The mended document; what was wrong with it as it came, when mending was no use. */
-    private static ParseResult read(String mended, String base, ParseResult asItCame) {
-        ParseResult result = read(mended, base);
-        return result instanceof ParseResult.Parsed ? result : asItCame;
+    /** What is found by names; what was wrong with the document as it came, when nothing is. */
+    private static ParseResult leniently(String text, String base, ParseResult asItCame) {
+        boolean bomb = asItCame instanceof ParseResult.Rejected rejected
+                && rejected.detail().contains(LIMIT_OF_THE_PLATFORM);
+        if (bomb || text.length() > READ_LENIENTLY_AT_MOST) {
+            return asItCame;
+        }
+        ParsedFeed feed = LenientFeedReader.read(text, base);
+        return feed == null || (feed.entries().isEmpty() && (feed.title() == null || LenientFeedReader.isCut(text)))
+                ? asItCame
+                : new ParseResult.Parsed(feed);
     }
 
-    private static ParseResult read(String text, String base) {
+    private static ParseResult rome(String text, String base, ParsedFeed.About about) {
         try {
             return new ParseResult.Parsed(
-                    SyndMapper.feed(input().build(new StringReader(text)), base, atomLanguage(text)));
+                    SyndMapper.feed(input().build(new StringReader(text)), base, atomLanguage(text), about));
         } catch (ParsingFeedException e) {
             return new ParseResult.Rejected(
                     "malformed-xml",
@@ -73,48 +95,6 @@ final class XmlFeedReader {
         input.setPreserveWireFeed(true);
         input.setAllowDoctypes(true); // external entities stay off
         return input;
-    }
-
-    /** The document as text that XML allows: byte order mark, HTTP charset, XML declaration, in that order. */
-    private static String text(byte[] body, @Nullable String contentType) throws IOException {
-        StringBuilder out = new StringBuilder(body.length);
-        try (Reader reader = reader(body, contentType)) {
-            char[] buffer = new char[8192];
-            for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
-                for (int i = 0; i < n; i++) {
-                    if (isAllowed(buffer[i])) {
-                        out.append(buffer[i]);
-                    }
-                }
-            }
-        }
-        return out.toString();
-    }
-
-    /** RFC 7303, section 3: a byte order mark goes before the HTTP charset, and that before the XML declaration. */
-    private static Reader reader(byte[] body, @Nullable String contentType) throws IOException {
-        ByteArrayInputStream in = new ByteArrayInputStream(body);
-        Charset http = hasByteOrderMark(body) ? null : charset(contentType);
-        return http == null ? new XmlReader(in, true, DEFAULT_CHARSET) : new InputStreamReader(in, http);
-    }
-
-    private static boolean hasByteOrderMark(byte[] body) {
-        int first = body.length < 2 ? 0 : (body[0] & 0xff) << 8 | (body[1] & 0xff);
-        return first == 0xfeff || first == 0xfffe || first == 0xefbb;
-    }
-
-    private static @Nullable Charset charset(@Nullable String contentType) {
-        Matcher matcher = CHARSET.matcher(contentType == null ? "" : contentType);
-        try {
-            return matcher.find() ? Charset.forName(matcher.group(1)) : null;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
-        }
-    }
-
-    /** XML 1.0, section 2.2, by UTF-16 code unit. */
-    private static boolean isAllowed(char c) {
-        return c >= 0x20 ? c != 0xfffe && c != 0xffff : c == '\t' || c == '\n' || c == '\r';
     }
 
     private static String firstLine(Exception e) {

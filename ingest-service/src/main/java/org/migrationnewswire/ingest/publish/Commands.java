@@ -38,10 +38,10 @@ final class Commands implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Who is told that the feed of an owned partition is to be polled now. */
+    /** Who is told of a command to an owned partition. */
     @FunctionalInterface
     interface Obeyed {
-        void poll(int partition, String feedId);
+        void obey(int partition, Command command);
     }
 
     /** Begins with what the group has not committed yet; with what comes from now on when it has committed nothing. */
@@ -71,10 +71,7 @@ final class Commands implements AutoCloseable {
         nextLook = now.plus(LOOK_EVERY);
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ZERO)) {
             try {
-                Command command = Json.read(record.value(), Command.class);
-                if (command.type() == Command.Type.POLL_FEED) {
-                    obeyed.poll(record.partition(), command.subject());
-                }
+                obeyed.obey(record.partition(), Json.read(record.value(), Command.class));
             } catch (UnreadableValueException e) {
                 LOG.error(
                         "A command can't be read and is passed over offset={} reason={}",

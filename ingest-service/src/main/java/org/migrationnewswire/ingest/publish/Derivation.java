@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.Entry;
+import org.migrationnewswire.contracts.EventType;
 import org.migrationnewswire.contracts.Ids;
 import org.migrationnewswire.contracts.Item;
 import org.migrationnewswire.ingest.identity.CanonicalLink;
@@ -25,10 +26,14 @@ final class Derivation {
     private final ParsedFeed document;
     private final Instant fetchedAt;
     private final Item.Source source;
+    private final Ask ask;
     private final List<Revised> revised = new ArrayList<>();
+    private final List<Entry> renamed = new ArrayList<>();
     private int unchanged;
+    private int held;
 
-    private Derivation(FeedMemory memory, ParsedFeed document, Instant fetchedAt) {
+    private Derivation(FeedMemory memory, ParsedFeed document, Instant fetchedAt, Ask ask) {
+        this.ask = ask;
         this.memory = memory;
         this.document = document;
         this.fetchedAt = fetchedAt;
@@ -47,35 +52,72 @@ final class Derivation {
      * What a document brought.
      *
      * @param revised entries that are new, changed or taken back
-     * @param unchanged entries that are as they were, or stand twice
+     * @param renamed entries that are to be remembered under another key, and are else as they were
+     * @param unchanged entries that are as they were, or stand twice, the renamed ones among them
+     * @param held entries that a person must first say something of, see {@link IdChange}
      */
-    record Derived(List<Revised> revised, int unchanged) {}
+    record Derived(List<Revised> revised, List<Entry> renamed, int unchanged, int held) {
+        /** Of a poll that brought no document. */
+        static final Derived NOTHING = new Derived(List.of(), List.of(), 0, 0);
 
-    static Derived derive(FeedMemory memory, ParsedFeed document, Instant fetchedAt) {
-        Derivation derivation = new Derivation(memory, document, fetchedAt);
+        /** How many items are of that type. */
+        int count(EventType type) {
+            return (int) revised.stream()
+                    .filter(one -> EventType.of(one.item()) == type)
+                    .count();
+        }
+    }
+
+    static Derived derive(FeedMemory memory, ParsedFeed document, Instant fetchedAt, Ask ask) {
+        Derivation derivation = new Derivation(memory, document, fetchedAt, ask);
         derivation.run();
         derivation.withdraw();
-        return new Derived(List.copyOf(derivation.revised), derivation.unchanged);
+        return new Derived(
+                List.copyOf(derivation.revised),
+                List.copyOf(derivation.renamed),
+                derivation.unchanged,
+                derivation.held);
     }
 
     /** The oldest come first in the log: feeds give the newest first. */
     private void run() {
         List<ParsedEntry> entries = document.entries();
         List<String> keys = EntryKeys.of(entries);
+        List<IdChange.Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            ParsedEntry entry = entries.get(i);
+            candidates.add(new IdChange.Candidate(Ids.hash(keys.get(i)), linkHash(entry), entry.title()));
+        }
+        IdChange change = IdChange.of(memory, candidates, ask);
         Set<String> seen = new HashSet<>();
         for (int i = entries.size() - 1; i >= 0; i--) {
-            ParsedEntry entry = entries.get(i);
-            String keyHash = Ids.hash(keys.get(i));
-            String contentHash = ContentHash.of(entry);
-            Entry known = memory.entry(keyHash);
-            if (!seen.add(keyHash) || (known != null && known.contentHash().equals(contentHash))) {
-                unchanged++;
-            } else if (known != null && known.withdrawnAt() != null) {
-                unchanged++; // what was taken back stays so, whatever the document says later
+            if (seen.add(candidates.get(i).keyHash())) {
+                take(entries.get(i), keys.get(i), candidates.get(i), change);
             } else {
-                revised.add(revise(entry, keys.get(i), keyHash, contentHash, known));
+                unchanged++;
             }
         }
+    }
+
+    private void take(ParsedEntry entry, String key, IdChange.Candidate candidate, IdChange change) {
+        String keyHash = candidate.keyHash();
+        String contentHash = ContentHash.of(entry);
+        Entry known = memory.entry(keyHash);
+        Entry former = known == null ? change.same().get(keyHash) : known;
+        if (change.held().contains(keyHash)) {
+            held++;
+        } else if (former != null && (former.contentHash().equals(contentHash) || former.withdrawnAt() != null)) {
+            unchanged++; // what was taken back stays so, whatever the document says later
+            if (known == null) {
+                renamed.add(former.renamed(keyHash));
+            }
+        } else {
+            revised.add(revise(entry, key, candidate, contentHash, former));
+        }
+    }
+
+    private static @Nullable String linkHash(ParsedEntry entry) {
+        return entry.link() == null ? null : Ids.hash(CanonicalLink.of(entry.link()));
     }
 
     private void withdraw() {
@@ -89,19 +131,22 @@ final class Derivation {
         }
     }
 
-    private Revised revise(ParsedEntry entry, String key, String keyHash, String contentHash, @Nullable Entry known) {
+    private Revised revise(
+            ParsedEntry entry, String key, IdChange.Candidate candidate, String contentHash, @Nullable Entry known) {
         Instant firstSeen = known == null ? fetchedAt : known.firstSeenAt();
         boolean backfill = known == null ? isBackfill(entry) : known.backfill();
         int revision = known == null ? 1 : known.revision() + 1;
         List<Item.Revision> revisions =
                 revisions(known, new Item.Revision(revision, fetchedAt, entry.title(), contentHash));
-        Item item =
-                item(entry, Ids.item(memory.feed().id(), key), revision, revisions, firstSeen, backfill, contentHash);
+        String id =
+                known == null || known.itemId() == null ? Ids.item(memory.feed().id(), key) : known.itemId();
+        Item item = item(entry, id, revision, revisions, firstSeen, backfill, contentHash);
         return new Revised(
                 item,
                 new Entry(
                         memory.feed().id(),
-                        keyHash,
+                        candidate.keyHash(),
+                        candidate.linkHash(),
                         contentHash,
                         revision,
                         item.id(),

@@ -3,9 +3,11 @@ package org.migrationnewswire.ingest.publish;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.Entry;
 import org.migrationnewswire.contracts.Feed;
@@ -21,14 +23,31 @@ final class FeedMemory {
     FeedMemory(Feed feed, @Nullable FeedState state, Map<String, Entry> entries, Instant now) {
         this.feed = feed;
         this.entries = entries;
-        this.state = state == null ? unpolled(feed, now) : state;
+        this.state = state == null ? FeedState.unpolled(feed.id(), now) : state;
     }
 
     /** The same memory of a feed that a person has changed. */
     FeedMemory changed(Feed newFeed) {
-        FeedMemory memory = new FeedMemory(newFeed, state, new HashMap<>(entries), Instant.EPOCH);
+        FeedState newState = newFeed.url().equals(feed.url()) ? state : moved();
+        FeedMemory memory = new FeedMemory(newFeed, newState, new HashMap<>(entries), Instant.EPOCH);
         memory.writtenAt = writtenAt;
         return memory;
+    }
+
+    /** A person has given another address: what was learnt of the old one does not hold. */
+    private FeedState moved() {
+        return new FeedState(
+                state.feedId(),
+                state.title(),
+                state.link(),
+                FeedState.Place.OWN,
+                FeedState.Validators.NONE,
+                state.health(),
+                state.timing(),
+                state.rhythm(),
+                null,
+                state.polled(),
+                state.lastPolls());
     }
 
     Feed feed() {
@@ -42,6 +61,18 @@ final class FeedMemory {
     @Nullable
     Entry entry(String keyHash) {
         return entries.get(keyHash);
+    }
+
+    /** All that is remembered. */
+    Collection<Entry> entries() {
+        return entries.values();
+    }
+
+    /** Entries that are remembered, not withdrawn, and not of those keys. */
+    Collection<Entry> absent(Set<String> keyHashes) {
+        return entries.values().stream()
+                .filter(e -> e.withdrawnAt() == null && !keyHashes.contains(e.keyHash()))
+                .toList();
     }
 
     /** Whether the state of a poll that changed nothing but the schedule is due to be written. */
@@ -58,18 +89,5 @@ final class FeedMemory {
     /** A poll that changed only the schedule and was not written. */
     void rescheduled(FeedState newState) {
         state = newState;
-    }
-
-    private static FeedState unpolled(Feed feed, Instant now) {
-        return new FeedState(
-                feed.id(),
-                null,
-                null,
-                FeedState.Validators.NONE,
-                new FeedState.Health(FeedState.Status.NEW, 0, now, null),
-                Duration.ZERO,
-                now,
-                false,
-                List.of());
     }
 }

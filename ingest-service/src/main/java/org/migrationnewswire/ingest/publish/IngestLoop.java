@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
+import org.migrationnewswire.ingest.schedule.DiskGuard;
 import org.migrationnewswire.ingest.schedule.Schedule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ public final class IngestLoop implements AutoCloseable {
     private final Membership membership;
     private final Poller poller;
     private final PollOutcomes outcomes;
+    private final Subscriber subscriber;
+    private final DiskGuard disk;
     private final PollAccount account;
     private final Clock clock;
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -37,18 +40,24 @@ public final class IngestLoop implements AutoCloseable {
      * @param connection the way to Kafka
      * @param membership how it takes part in the group
      * @param poller fetches and parses; not closed by the loop
+     * @param subscriber asks hubs
+     * @param disk says whether there is room for what polls bring
      */
     public IngestLoop(
             KafkaConnection connection,
             Membership membership,
             Poller poller,
             Schedule schedule,
+            Subscriber subscriber,
+            DiskGuard disk,
             PollAccount account,
             Clock clock) {
         this.connection = connection;
         this.membership = membership;
         this.poller = poller;
-        this.outcomes = new PollOutcomes(schedule);
+        this.outcomes = new PollOutcomes(schedule, new Pushes(subscriber.isEnabled()));
+        this.subscriber = subscriber;
+        this.disk = disk;
         this.account = account;
         this.clock = clock;
     }
@@ -84,7 +93,8 @@ public final class IngestLoop implements AutoCloseable {
 
     private void run() {
         while (!stopped.get()) {
-            try (Session current = new Session(connection, membership, poller, outcomes, account, clock)) {
+            try (Session current =
+                    new Session(connection, membership, poller, outcomes, subscriber, disk, account, clock)) {
                 session = current;
                 current.run(stopped::get);
             } catch (WakeupException e) {

@@ -4,10 +4,12 @@ package org.migrationnewswire.ingest.publish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -19,9 +21,11 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.Command;
 import org.migrationnewswire.contracts.Entry;
 import org.migrationnewswire.contracts.Feed;
 import org.migrationnewswire.contracts.FeedState;
+import org.migrationnewswire.contracts.Item;
 import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.contracts.Steps;
 import org.migrationnewswire.contracts.Topic;
@@ -39,7 +43,7 @@ final class OwnedPartition implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Map<String, FeedMemory> feeds = new HashMap<>();
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
-    private final Deque<String> commanded = new ArrayDeque<>();
+    private final Deque<Wanted> wanted = new ArrayDeque<>();
     private final Set<String> inFlight = new HashSet<>();
 
     private OwnedPartition(int number, Producer<String, byte[]> producer) {
@@ -49,10 +53,23 @@ final class OwnedPartition implements AutoCloseable {
 
     private record Due(String feedId, Instant at) {}
 
+    private record Wanted(String feedId, Ask ask) {}
+
     /** Who polls a feed for its owner. */
     interface Polling {
-        void poll(Feed feed, FeedState.Validators validators, boolean commanded);
+        void poll(Feed feed, FeedState state, Ask ask);
+
+        void take(Feed feed, FeedState state, Command.Document document);
     }
+
+    /**
+     * What every transaction is committed with.
+     *
+     * @param offsets how far feeds and commands have been taken in
+     * @param group the membership that the partition is owned by
+     * @param account counts what was committed
+     */
+    record Commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group, PollAccount account) {}
 
     /**
      * Claims the partition: whoever had it before is fenced when this comes back, and all that they committed is known.
@@ -137,50 +154,136 @@ final class OwnedPartition implements AutoCloseable {
         }
     }
 
-    /** Takes in that a person wants the feed polled now. */
-    void command(String feedId) {
-        commanded.add(feedId);
+    /** Does what a command says: at once what only writes, with the next polls what polls. */
+    void obey(Command command, Polling polling, Commit commit, Instant now) {
+        switch (command.type()) {
+            case POLL_FEED -> wanted.add(new Wanted(command.subject(), Ask.COMMANDED));
+            case SAME_ENTRIES -> wanted.add(new Wanted(command.subject(), Ask.SAME_ENTRIES));
+            case NEW_ENTRIES -> wanted.add(new Wanted(command.subject(), Ask.NEW_ENTRIES));
+            case PUSHED -> take(command, polling);
+            case PUSH_VERIFIED -> verified(command, commit, now);
+            case WITHDRAW_FEED -> withdraw(command.subject(), commit, now);
+            case ERASE_ITEM -> erase(command.subject(), commit, now);
+        }
     }
 
-    /** Starts the polls that are due, one a feed at a time. */
-    void startPolls(Instant now, Polling polling) {
-        while (!commanded.isEmpty() && !inFlight.contains(commanded.peek())) {
-            start(commanded.pop(), true, polling);
+    private void take(Command command, Polling polling) {
+        FeedMemory memory = feeds.get(command.subject());
+        if (memory != null && memory.feed().enabled() && command.document() != null) {
+            polling.take(memory.feed(), memory.state(), command.document());
         }
-        while (!due.isEmpty() && !due.peek().at().isAfter(now)) {
-            Due next = due.poll();
-            FeedMemory memory = feeds.get(next.feedId());
-            if (memory != null && next.at().equals(memory.state().nextPollAt())) {
-                start(next.feedId(), false, polling);
+    }
+
+    private void verified(Command command, Commit commit, Instant now) {
+        FeedMemory memory = feeds.get(command.subject());
+        FeedState.Push push = memory == null ? null : memory.state().push();
+        if (memory == null || push == null) {
+            return;
+        }
+        NextState next = new NextState(memory.state(), now);
+        next.push(new FeedState.Push(push.hub(), push.topic(), push.askedAt(), command.until(), push.works()));
+        Transaction transaction = new Transaction(number, producer);
+        transaction.state(next.soFar());
+        transaction.commit(commit.offsets(), commit.group());
+        memory.committed(next.soFar(), List.of(), now);
+    }
+
+    /** Takes all items of a feed back, and forgets the feed; its entries stay known, so that none comes again. */
+    private void withdraw(String feedId, Commit commit, Instant now) {
+        FeedMemory memory = feeds.get(feedId);
+        if (memory == null) {
+            return;
+        }
+        Transaction transaction = new Transaction(number, producer);
+        int withdrawn = 0;
+        for (Entry entry : memory.entries()) {
+            if (entry.itemId() != null && entry.withdrawnAt() == null && entry.revision() > 0) {
+                transaction.revised(Withdrawal.of(entry, entry.itemId(), source(memory), now));
+                withdrawn++;
+            }
+        }
+        transaction.forget(feedId);
+        transaction.commit(commit.offsets(), commit.group());
+        feeds.remove(feedId);
+        commit.account().withdrawn(withdrawn);
+        LOG.info("A feed was removed with its items feed={} withdrawn={}", feedId, withdrawn);
+    }
+
+    private void erase(String itemId, Commit commit, Instant now) {
+        for (FeedMemory memory : feeds.values()) {
+            for (Entry entry : memory.entries()) {
+                if (itemId.equals(entry.itemId()) && entry.withdrawnAt() == null) {
+                    Derivation.Revised gone = Withdrawal.of(entry, itemId, source(memory), now);
+                    Transaction transaction = new Transaction(number, producer);
+                    transaction.revised(gone);
+                    transaction.commit(commit.offsets(), commit.group());
+                    memory.committed(memory.state(), List.of(gone.entry()), now);
+                    commit.account().withdrawn(1);
+                    LOG.info("An item was erased item={} feed={}", itemId, entry.feedId());
+                    return;
+                }
             }
         }
     }
 
-    private void start(String feedId, boolean byCommand, Polling polling) {
+    private static Item.Source source(FeedMemory memory) {
+        String title = memory.feed().title();
+        String given = memory.state().title() == null
+                ? memory.feed().url()
+                : memory.state().title();
+        return new Item.Source(title == null ? given : title, memory.state().link());
+    }
+
+    /** Starts the polls that are due, one a feed at a time. */
+    void startPolls(Instant now, Polling polling) {
+        for (int n = wanted.size(); n > 0; n--) {
+            Wanted next = wanted.pop();
+            if (inFlight.contains(next.feedId())) {
+                wanted.add(next);
+            } else {
+                start(next.feedId(), next.ask(), polling);
+            }
+        }
+        while (!due.isEmpty() && !due.peek().at().isAfter(now)) {
+            Due next = due.poll();
+            FeedMemory memory = feeds.get(next.feedId());
+            if (memory != null && next.at().equals(memory.state().timing().nextPollAt())) {
+                start(next.feedId(), Ask.SCHEDULED, polling);
+            }
+        }
+    }
+
+    private void start(String feedId, Ask ask, Polling polling) {
         FeedMemory memory = feeds.get(feedId);
         if (memory != null && memory.feed().enabled() && inFlight.add(feedId)) {
-            polling.poll(memory.feed(), memory.state().validators(), byCommand);
+            polling.poll(memory.feed(), memory.state(), ask);
         }
     }
 
     /** Writes what the polls come to: one transaction, or none when there is nothing worth one. */
-    void publish(
-            List<Polled> polled,
-            PollOutcomes outcomes,
-            PollAccount account,
-            Map<TopicPartition, OffsetAndMetadata> offsets,
-            ConsumerGroupMetadata group) {
-        PollTransaction transaction = new PollTransaction(number, producer);
-        for (Polled one : polled) {
+    void publish(List<Polled> polled, PollOutcomes outcomes, Subscriber subscriber, Commit commit) {
+        // Two polls of one feed, such as one of its own and one by its hub, derive one after the other.
+        Map<String, Polled> first = new LinkedHashMap<>();
+        List<Polled> later = new ArrayList<>();
+        polled.forEach(one -> {
+            if (first.putIfAbsent(one.feedId(), one) != null) {
+                later.add(one);
+            }
+        });
+        PollTransaction transaction = new PollTransaction(new Transaction(number, producer));
+        for (Polled one : first.values()) {
             FeedMemory memory = feeds.get(one.feedId());
             if (memory != null) { // else it was removed while it was polled
                 transaction.add(outcomes.of(memory, one), one);
             }
         }
-        transaction.commit(offsets, group);
-        polled.forEach(one -> inFlight.remove(one.feedId()));
-        transaction.remember(account);
-        polled.forEach(one -> schedule(one.feedId()));
+        transaction.commit(commit);
+        first.values().stream().filter(one -> one.ask() != Ask.PUSHED).forEach(one -> inFlight.remove(one.feedId()));
+        transaction.remember(commit.account(), subscriber);
+        first.keySet().forEach(this::schedule);
+        if (!later.isEmpty()) {
+            publish(later, outcomes, subscriber, commit);
+        }
     }
 
     private void put(FeedMemory memory) {
@@ -190,8 +293,9 @@ final class OwnedPartition implements AutoCloseable {
 
     private void schedule(String feedId) {
         FeedMemory memory = feeds.get(feedId);
-        if (memory != null && memory.state().nextPollAt() != null) {
-            due.add(new Due(feedId, memory.state().nextPollAt()));
+        Instant next = memory == null ? null : memory.state().timing().nextPollAt();
+        if (next != null) {
+            due.add(new Due(feedId, next));
         }
     }
 

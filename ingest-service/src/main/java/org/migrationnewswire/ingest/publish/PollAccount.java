@@ -3,10 +3,12 @@ package org.migrationnewswire.ingest.publish;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import org.migrationnewswire.contracts.FeedEvent;
 
 /**
  * Counts of what ingest has done since it started, counted when their transaction is committed. The identity holds at
- * all times: {@code seen = unchanged + published + updated + withdrawn + dead-lettered}.
+ * all times: {@code seen = unchanged + published + updated + withdrawn + held + dead-lettered}.
  */
 public final class PollAccount {
     private static final String ENTRIES = "newswire.ingest.entries";
@@ -17,6 +19,7 @@ public final class PollAccount {
     private final Counter published;
     private final Counter updated;
     private final Counter withdrawn;
+    private final Counter held;
     private final Counter deadLettered;
 
     /** An account whose counters stand in that registry. */
@@ -27,6 +30,7 @@ public final class PollAccount {
         this.published = registry.counter(ENTRIES, "outcome", "published");
         this.updated = registry.counter(ENTRIES, "outcome", "updated");
         this.withdrawn = registry.counter(ENTRIES, "outcome", "withdrawn");
+        this.held = registry.counter(ENTRIES, "outcome", "held");
         this.deadLettered = registry.counter(ENTRIES, "outcome", "dead-lettered");
     }
 
@@ -34,10 +38,20 @@ public final class PollAccount {
         registry.counter("newswire.ingest.polls", "outcome", outcome).increment();
     }
 
+    void event(FeedEvent.Type type) {
+        registry.counter("newswire.ingest.feed.events", "type", type.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    /** Items that a person has taken out: they were seen in no document. */
+    void withdrawn(int items) {
+        registry.counter("newswire.ingest.erased").increment(items);
+    }
+
     /** What the entries of a poll came to, each counted once. */
-    record Entries(int unchanged, int published, int updated, int withdrawn, int deadLettered) {
+    record Entries(int unchanged, int published, int updated, int withdrawn, int held, int deadLettered) {
         int seen() {
-            return unchanged + published + updated + withdrawn + deadLettered;
+            return unchanged + published + updated + withdrawn + held + deadLettered;
         }
     }
 
@@ -47,6 +61,7 @@ public final class PollAccount {
         published.increment(entries.published());
         updated.increment(entries.updated());
         withdrawn.increment(entries.withdrawn());
+        held.increment(entries.held());
         deadLettered.increment(entries.deadLettered());
     }
 }

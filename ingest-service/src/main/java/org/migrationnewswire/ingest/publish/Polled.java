@@ -14,7 +14,14 @@ import org.migrationnewswire.ingest.parse.ParseResult;
  * @param parsed what became of the document; null when there was none
  * @param at when the poll began
  * @param millis how long it took
- * @param commanded whether a person asked for it
+ * @param ask why it was made
+ * @param foundAt where the feed is, when the address given was a web page that links to it; else null
  */
 record Polled(
-        String feedId, FetchResult fetched, @Nullable ParseResult parsed, Instant at, long millis, boolean commanded) {}
+        String feedId,
+        FetchResult fetched,
+        @Nullable ParseResult parsed,
+        Instant at,
+        long millis,
+        Ask ask,
+        @Nullable String foundAt) {}

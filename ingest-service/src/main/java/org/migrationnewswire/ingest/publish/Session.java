@@ -18,9 +18,13 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.migrationnewswire.contracts.Command;
+import org.migrationnewswire.contracts.Feed;
+import org.migrationnewswire.contracts.FeedState;
 import org.migrationnewswire.contracts.Steps;
 import org.migrationnewswire.contracts.Topic;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
+import org.migrationnewswire.ingest.schedule.DiskGuard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +39,8 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
     private final KafkaConnection connection;
     private final Poller poller;
     private final PollOutcomes outcomes;
+    private final Subscriber subscriber;
+    private final DiskGuard disk;
     private final PollAccount account;
     private final Clock clock;
     private final Consumer<String, byte[]> group;
@@ -49,11 +55,15 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
             Membership membership,
             Poller poller,
             PollOutcomes outcomes,
+            Subscriber subscriber,
+            DiskGuard disk,
             PollAccount account,
             Clock clock) {
         this.connection = connection;
         this.poller = poller;
         this.outcomes = outcomes;
+        this.subscriber = subscriber;
+        this.disk = disk;
         this.account = account;
         this.clock = clock;
         this.group = connection.consumer("ingest-group", membership.settings());
@@ -73,14 +83,20 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
                     owner.feedChanged(record.key(), record.value(), Instant.now(clock));
                 }
             }
-            commands.forEachNew((partition, feedId) -> {
-                OwnedPartition owner = owned.get(partition);
-                if (owner != null) {
-                    owner.command(feedId);
-                }
-            });
+            commands.forEachNew(this::obey);
             startPolls();
             publishFinished();
+        }
+    }
+
+    private void obey(int partition, Command command) {
+        OwnedPartition owner = owned.get(partition);
+        if (owner != null) {
+            owner.obey(
+                    command,
+                    polling(partition, owner),
+                    new OwnedPartition.Commit(offsets(partition), group.groupMetadata(), account),
+                    Instant.now(clock));
         }
     }
 
@@ -93,11 +109,25 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
     }
 
     private void startPolls() {
-        Instant now = Instant.now(clock);
-        owned.forEach((number, owner) -> owner.startPolls(
-                now,
-                (feed, validators, commanded) -> poller.poll(
-                        feed, validators, commanded, polled -> finished.add(new Finished(number, owner, polled)))));
+        if (disk.allowsPolls()) {
+            Instant now = Instant.now(clock);
+            owned.forEach((number, owner) -> owner.startPolls(now, polling(number, owner)));
+        }
+    }
+
+    private OwnedPartition.Polling polling(int number, OwnedPartition owner) {
+        java.util.function.Consumer<Polled> finish = polled -> finished.add(new Finished(number, owner, polled));
+        return new OwnedPartition.Polling() {
+            @Override
+            public void poll(Feed feed, FeedState state, Ask ask) {
+                poller.poll(feed, state, ask, finish);
+            }
+
+            @Override
+            public void take(Feed feed, FeedState state, Command.Document document) {
+                poller.take(feed, state, document, finish);
+            }
+        };
     }
 
     private void publishFinished() {
@@ -115,7 +145,11 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
         byPartition.forEach((number, polled) -> {
             OwnedPartition owner = owned.get(number);
             if (owner != null) {
-                owner.publish(polled, outcomes, account, offsets(number), group.groupMetadata());
+                owner.publish(
+                        polled,
+                        outcomes,
+                        subscriber,
+                        new OwnedPartition.Commit(offsets(number), group.groupMetadata(), account));
             }
         });
     }

@@ -16,6 +16,7 @@ final class Withdrawal {
         Entry entry = new Entry(
                 known.feedId(),
                 known.keyHash(),
+                known.linkHash(),
                 known.contentHash(),
                 known.revision(),
                 itemId,

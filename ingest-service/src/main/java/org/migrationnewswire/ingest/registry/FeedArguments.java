@@ -2,6 +2,7 @@
 package org.migrationnewswire.ingest.registry;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,16 @@ public final class FeedArguments {
             return new Wrong(String.valueOf(e.getMessage()));
         }
         return new Feeds(List.copyOf(sources), List.copyOf(warnings));
+    }
+
+    /** The feeds of an OPML list. */
+    public static Resolution list(InputStream opml, String name) {
+        try {
+            Opml.Outlines outlines = Opml.read(opml, name);
+            return new Feeds(outlines.feeds(), outlines.warnings());
+        } catch (WrongArgument e) {
+            return new Wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     private static void resolve(String argument, List<FeedSource> sources, List<String> warnings) throws WrongArgument {

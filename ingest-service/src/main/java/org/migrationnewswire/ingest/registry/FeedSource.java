@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.ingest.registry;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.Feed;
+import org.migrationnewswire.ingest.identity.FeedUrl;
 
 /**
  * A feed as somebody names it.
@@ -14,5 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record FeedSource(String url, @Nullable String title, List<String> labels) {
     public FeedSource {
         labels = List.copyOf(labels);
+    }
+
+    /** The feed to register. */
+    public Feed feed(Instant now) {
+        return new Feed(FeedUrl.id(url), url, title, null, labels, Feed.Rights.DEFAULT, null, false, true, now);
     }
 }

@@ -32,9 +32,17 @@ final class Opml {
     record Outlines(List<FeedSource> feeds, List<String> warnings) {}
 
     static Outlines read(Path file) throws WrongArgument {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString());
+        } catch (IOException e) {
+            throw new WrongArgument("The list of feeds " + file + " can't be read: " + e.getMessage() + ".");
+        }
+    }
+
+    static Outlines read(InputStream in, String file) throws WrongArgument {
         List<FeedSource> feeds = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(file)) {
+        try {
             XMLStreamReader xml = factory().createXMLStreamReader(in);
             Deque<String> folders = new ArrayDeque<>();
             while (xml.hasNext()) {
@@ -51,8 +59,6 @@ final class Opml {
             throw new WrongArgument("The list of feeds " + file + " is broken in line "
                     + e.getLocation().getLineNumber() + ", column "
                     + e.getLocation().getColumnNumber() + ": export it again or mend it there.");
-        } catch (IOException e) {
-            throw new WrongArgument("The list of feeds " + file + " can't be read: " + e.getMessage() + ".");
         }
         if (feeds.isEmpty()) {
             throw new WrongArgument(

@@ -4,7 +4,6 @@ package org.migrationnewswire.ingest.registry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,7 +15,6 @@ import org.migrationnewswire.contracts.Feed;
 import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.contracts.Topic;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
-import org.migrationnewswire.ingest.identity.FeedUrl;
 
 /** Writes feeds and commands to the log; comes back when the broker has them. Thread-safe. */
 public final class Registrar implements AutoCloseable {
@@ -31,20 +29,42 @@ public final class Registrar implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Registers a feed, and gives it back as registered. */
-    public Feed register(
-            String url, @Nullable String title, @Nullable Duration interval, List<String> labels, Feed.Rights rights) {
-        Feed feed = new Feed(FeedUrl.id(url), url, title, interval, labels, rights, null, true, Instant.now(clock));
+    /** The time by its clock. */
+    public Instant now() {
+        return Instant.now(clock);
+    }
+
+    /** Registers a feed, or changes one. */
+    public void write(Feed feed) {
         send(Topic.FEEDS, feed.id(), Json.write(feed));
-        return feed;
     }
 
-    /** Has the feed polled now, by the instance that owns it. */
-    public void poll(String feedId, String by) {
-        send(Topic.COMMANDS, feedId, Json.write(new Command(Command.Type.POLL_FEED, feedId, by, Instant.now(clock))));
+    /** Removes a feed and its state; its items stay, and what is known of its entries. */
+    public void remove(String feedId) {
+        send(Topic.FEEDS, feedId, null);
+        send(Topic.FEED_STATE, feedId, null);
     }
 
-    private void send(Topic topic, String key, byte[] value) {
+    /** Tells the owner of a feed what to do. */
+    public void command(Command.Type type, String feedId, String by, @Nullable String reason) {
+        command(new Command(type, feedId, by, now(), reason, null, null));
+    }
+
+    /** Tells the owner that the hub has verified a subscription. */
+    public void verified(String feedId, Duration lease) {
+        command(new Command(Command.Type.PUSH_VERIFIED, feedId, "hub", now(), null, null, now().plus(lease)));
+    }
+
+    /** Gives the owner what a hub has sent. */
+    public void pushed(String feedId, Command.Document document) {
+        command(new Command(Command.Type.PUSHED, feedId, "hub", now(), null, document, null));
+    }
+
+    private void command(Command command) {
+        send(Topic.COMMANDS, command.subject(), Json.write(command));
+    }
+
+    private void send(Topic topic, String key, byte @Nullable [] value) {
         try {
             producer.send(new ProducerRecord<>(topic.topicName(), key, value))
                     .get(ACKNOWLEDGED_WITHIN_S, TimeUnit.SECONDS);

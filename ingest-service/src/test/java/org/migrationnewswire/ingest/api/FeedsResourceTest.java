@@ -46,7 +46,7 @@ class FeedsResourceTest {
                 .then()
                 .body("state.health.status", equalTo("failing"))
                 .body("state.health.error.category", equalTo("forbidden-address"))
-                .body("state.nextPollAt", notNullValue()));
+                .body("state.timing.nextPollAt", notNullValue()));
         given().contentType(ContentType.JSON)
                 .body("{\"url\":\"" + url + "\"}")
                 .post("/feeds")

@@ -4,57 +4,22 @@ package org.migrationnewswire.ingest.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.migrationnewswire.contracts.FeedState.Validators;
 import org.migrationnewswire.ingest.fetch.FetchResult.Failed;
 import org.migrationnewswire.ingest.fetch.FetchResult.Fetched;
 
-class FetcherTest {
-    private static final FetchLimits LIMITS = new FetchLimits(
-            Duration.ofSeconds(2), Duration.ofSeconds(2), 100_000, "Test/1 (+https://wire.example/about)");
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-02T12:00:00Z"), ZoneOffset.UTC);
-
-    private final CountDownLatch never = new CountDownLatch(1);
-    private HttpServer server;
-    private Fetcher fetcher;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
-        fetcher = new Fetcher(new Networks(List.of("127.0.0.0/8")), LIMITS, NOON);
-    }
-
-    @AfterEach
-    void stop() {
-        never.countDown();
-        fetcher.close();
-        server.stop(0);
-    }
-
+/** What becomes of a request, for better and worse. */
+class FetcherTest extends WithPublisher {
     @Test
     void validatorsGoBackExactlyAsTheyCame() {
         server.createContext("/f", exchange -> {
@@ -65,10 +30,12 @@ class FetcherTest {
             answer(exchange, same ? 304 : 200, same ? new byte[0] : "x".getBytes(UTF_8));
         });
 
-        Fetched first = (Fetched) fetcher.fetch(url("/f"), Validators.NONE);
-        FetchResult second = fetcher.fetch(url("/f"), first.validators());
+        Fetched first = (Fetched) get(url("/f"));
+        FetchResult second = fetcher.fetch(request(url("/f"), first.headers().validators()));
 
-        assertThat(second).isEqualTo(new FetchResult.NotModified(first.validators()));
+        assertThat(second).isInstanceOfSatisfying(FetchResult.NotModified.class, same -> assertThat(
+                        same.headers().validators())
+                .isEqualTo(first.headers().validators()));
     }
 
     @Test
@@ -80,9 +47,9 @@ class FetcherTest {
                         200,
                         exchange.getRequestHeaders().getFirst("User-Agent").getBytes(UTF_8)));
 
-        assertThat(fetcher.fetch(url("/f"), Validators.NONE))
+        assertThat(get(url("/f")))
                 .isInstanceOfSatisfying(
-                        Fetched.class, f -> assertThat(f.body()).asString().isEqualTo(LIMITS.userAgent()));
+                        Fetched.class, f -> assertThat(f.body()).asString().isEqualTo(IDENTITY.userAgent()));
     }
 
     @Test
@@ -92,7 +59,7 @@ class FetcherTest {
             answer(exchange, 200, gzip("y".repeat(50_000).getBytes(UTF_8)));
         });
 
-        assertThat(fetcher.fetch(url("/f"), Validators.NONE)).isInstanceOfSatisfying(Fetched.class, f -> {
+        assertThat(get(url("/f"))).isInstanceOfSatisfying(Fetched.class, f -> {
             assertThat(f.body()).hasSize(50_000);
             assertThat(f.bytes()).isLessThan(1_000);
         });
@@ -115,56 +82,79 @@ class FetcherTest {
             answer(exchange, 200, "plain".getBytes(UTF_8));
         });
 
-        assertThat(failed("/f").category()).isEqualTo("malformed-gzip");
-    }
-
-    @Test
-    void redirectsAreFollowedUpToFive() {
-        for (int i = 0; i < 7; i++) {
-            int next = i + 1;
-            server.createContext("/r" + i, exchange -> {
-                exchange.getResponseHeaders().add("Location", "/r" + next);
-                answer(exchange, 302, new byte[0]);
-            });
-        }
-        server.createContext("/r7", exchange -> answer(exchange, 200, "end".getBytes(UTF_8)));
-
-        assertThat(fetcher.fetch(url("/r2"), Validators.NONE))
-                .isInstanceOfSatisfying(
-                        Fetched.class, f -> assertThat(f.location()).endsWith("/r7"));
-        assertThat(failed("/r1").category()).isEqualTo("redirects");
-    }
-
-    @Test
-    void aRedirectToAPrivateAddressIsNotFollowed() {
-        server.createContext("/f", exchange -> {
-            exchange.getResponseHeaders().add("Location", "http://10.1.2.3/secret");
-            answer(exchange, 302, new byte[0]);
-        });
-
-        assertThat(failed("/f").category()).isEqualTo("forbidden-address");
-    }
-
-    @Test
-    void aRedirectToAFileIsNotFollowed() {
-        server.createContext("/f", exchange -> {
-            exchange.getResponseHeaders().add("Location", "file:///etc/passwd");
-            answer(exchange, 302, new byte[0]);
-        });
-
-        assertThat(failed("/f").category()).isEqualTo("redirects");
+        assertThat(failed("/f").category()).isEqualTo("malformed-encoding");
     }
 
     @ParameterizedTest
-    @CsvSource({"429, 120, 120", "503, 'Mon, 2 Nov 2026 12:10:00 GMT', 600", "429, 9999999, 86400", "503, soon, 900"})
-    void thePublishersWishToWaitIsHeard(int status, String retryAfter, long seconds) {
+    @CsvSource({"zlib, false", "bare, true"})
+    void deflateIsUnpackedInBothItsForms(String form, boolean bare) {
         server.createContext("/f", exchange -> {
-            exchange.getResponseHeaders().add("Retry-After", retryAfter);
-            answer(exchange, status, new byte[0]);
+            exchange.getResponseHeaders().add("Content-Encoding", "deflate");
+            answer(exchange, 200, deflate("y".repeat(50_000).getBytes(UTF_8), bare));
         });
 
-        assertThat(fetcher.fetch(url("/f"), Validators.NONE))
-                .isEqualTo(new FetchResult.Throttled(status, Duration.ofSeconds(seconds)));
+        assertThat(get(url("/f")))
+                .isInstanceOfSatisfying(Fetched.class, f -> assertThat(f.body()).hasSize(50_000));
+    }
+
+    @Test
+    void brotliIsUnpacked() {
+        byte[] hello = HexFormat.of().parseHex("0b058068656c6c6f20776f726c6403");
+        server.createContext("/f", exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "br");
+            answer(exchange, 200, hello);
+        });
+
+        assertThat(get(url("/f")))
+                .isInstanceOfSatisfying(
+                        Fetched.class, f -> assertThat(f.body()).asString().isEqualTo("hello world"));
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsNoDocument() throws IOException {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(
+                    () -> answerRaw(listening, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<rss>"));
+
+            FetchResult result = get("http://127.0.0.1:" + listening.getLocalPort() + "/f");
+
+            assertThat(result).isInstanceOfSatisfying(Failed.class, f -> assertThat(f.category())
+                    .isEqualTo("truncated"));
+        }
+    }
+
+    @Test
+    void aHeaderThatDripsEndsAtItsDeadline() throws IOException {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> drip(listening));
+
+            FetchResult result = get("http://127.0.0.1:" + listening.getLocalPort() + "/f");
+
+            assertThat(result).isInstanceOfSatisfying(Failed.class, f -> {
+                assertThat(f.category()).isEqualTo("timeout");
+                assertThat(f.detail()).contains("no header within 1.0 s");
+            });
+        }
+    }
+
+    @Test
+    void whatThePublisherSaysOfFreshnessAndHubsComesWithTheDocument() {
+        server.createContext("/f", exchange -> {
+            exchange.getResponseHeaders().add("Cache-Control", "public, max-age=7200");
+            exchange.getResponseHeaders().add("Link", "</hub>; rel=\"hub\", <https://x.example/f>; rel=self");
+            answer(exchange, 200, "x".getBytes(UTF_8));
+        });
+        server.createContext("/expires", exchange -> {
+            exchange.getResponseHeaders().add("Expires", "Mon, 2 Nov 2026 13:00:00 GMT");
+            answer(exchange, 200, "x".getBytes(UTF_8));
+        });
+
+        FetchResult.Headers headers = ((Fetched) get(url("/f"))).headers();
+
+        assertThat(headers.freshFor()).isEqualTo(Duration.ofHours(2));
+        assertThat(headers.hub()).isEqualTo(url("/hub"));
+        assertThat(headers.self()).isEqualTo("https://x.example/f");
+        assertThat(((Fetched) get(url("/expires"))).headers().freshFor()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -172,7 +162,7 @@ class FetcherTest {
         server.createContext("/gone", exchange -> answer(exchange, 410, new byte[0]));
         server.createContext("/broken", exchange -> answer(exchange, 500, new byte[0]));
 
-        assertThat(fetcher.fetch(url("/gone"), Validators.NONE)).isEqualTo(new FetchResult.Gone());
+        assertThat(get(url("/gone"))).isEqualTo(new FetchResult.Gone());
         assertThat(failed("/broken").status()).isEqualTo(500);
     }
 
@@ -195,7 +185,7 @@ class FetcherTest {
             port = socket.getLocalPort();
         }
 
-        FetchResult result = fetcher.fetch("http://127.0.0.1:" + port + "/f", Validators.NONE);
+        FetchResult result = get("http://127.0.0.1:" + port + "/f");
 
         assertThat(result).isInstanceOfSatisfying(Failed.class, f -> {
             assertThat(f.category()).isEqualTo("unreachable");
@@ -207,12 +197,13 @@ class FetcherTest {
     void aFileIsReadAndThenNotModified(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("f.xml"), "<rss/>");
 
-        Fetched first = (Fetched) fetcher.fetch(file.toUri().toString(), Validators.NONE);
+        Fetched first = (Fetched) get(file.toUri().toString());
 
         assertThat(first.body()).asString().isEqualTo("<rss/>");
-        assertThat(fetcher.fetch(file.toUri().toString(), first.validators()))
+        assertThat(fetcher.fetch(
+                        request(file.toUri().toString(), first.headers().validators())))
                 .isInstanceOf(FetchResult.NotModified.class);
-        assertThat(fetcher.fetch(folder.resolve("none").toUri().toString(), Validators.NONE))
+        assertThat(get(folder.resolve("none").toUri().toString()))
                 .isInstanceOfSatisfying(
                         Failed.class, f -> assertThat(f.category()).isEqualTo("no-such-file"));
     }
@@ -220,42 +211,7 @@ class FetcherTest {
     @ParameterizedTest
     @CsvSource({"ftp://x.example/f", "http://", "http:// x", "nothing"})
     void whatIsNoAddressIsNamed(String url) {
-        assertThat(fetcher.fetch(url, Validators.NONE))
-                .isInstanceOfSatisfying(
-                        Failed.class, f -> assertThat(f.category()).isIn("bad-url", "unreachable"));
-    }
-
-    private Failed failed(String path) {
-        FetchResult result = fetcher.fetch(url(path), Validators.NONE);
-        assertThat(result).isInstanceOf(Failed.class);
-        return (Failed) result;
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
-    }
-
-    private void await() {
-        try {
-            never.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        try (exchange;
-                var out = exchange.getResponseBody()) {
-            out.write(body);
-        }
-    }
-
-    private static byte[] gzip(byte[] plain) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(plain);
-        }
-        return out.toByteArray();
+        assertThat(get(url)).isInstanceOfSatisfying(Failed.class, f -> assertThat(f.category())
+                .isIn("bad-url", "unreachable"));
     }
 }

@@ -44,7 +44,7 @@ class PathologicalTest {
         ParseResult result = parse(document);
 
         assertThat(result).isInstanceOfSatisfying(ParseResult.Rejected.class, rejected -> {
-            assertThat(rejected.category()).isIn("not-a-feed", "malformed-xml", "malformed-json");
+            assertThat(rejected.category()).isIn("not-a-feed", "web-page", "malformed-xml", "malformed-json");
             assertThat(rejected.detail()).isNotBlank().doesNotContain("Exception:", "\n");
         });
     }

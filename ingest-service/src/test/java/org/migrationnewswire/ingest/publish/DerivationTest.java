@@ -140,41 +140,102 @@ class DerivationTest {
         assertThat(Capped.of("short")).isEqualTo(new Capped("short", false));
     }
 
+    @Test
+    void entriesThatGetNewGuidsAllAtOnceAreTheSameByTheirLinks() {
+        List<Item> before = poll(linked("1", "A"), linked("2", "B"), linked("3", "C"), linked("4", "D"));
+
+        List<Item> after = poll(linked("n1", "A"), linked("n2", "B"), linked("n3", "C, corrected"), linked("n5", "E"));
+
+        assertThat(after).extracting(Item::title).containsExactly("E", "C, corrected");
+        assertThat(after.get(1).id()).isEqualTo(idOf(before, "C"));
+        assertThat(after.get(1).revision()).isEqualTo(2);
+        assertThat(poll(linked("n1", "A"), linked("n2", "B"))).isEmpty();
+    }
+
+    @Test
+    void entriesThatGetNewGuidsAndNewLinksAreHeldUntilAPersonDecides() {
+        poll(entry("1", "Title one", NOW), entry("2", "Title two", NOW), entry("3", "Title three", NOW));
+        ParsedEntry[] renamed = {
+            entry("n1", "Title one", NOW), entry("n2", "Title two", NOW), entry("n3", "Title three", NOW)
+        };
+
+        Derived undecided = derive(renamed);
+
+        assertThat(undecided.revised()).isEmpty();
+        assertThat(undecided.held()).isEqualTo(3);
+        assertThat(derive(Ask.SAME_ENTRIES, renamed).revised()).isEmpty();
+        assertThat(derive(Ask.SAME_ENTRIES, renamed).renamed()).hasSize(3);
+        assertThat(derive(Ask.NEW_ENTRIES, renamed).revised()).hasSize(3);
+    }
+
+    @Test
+    void aBusyFeedThatTurnsOverWhollyIsNoChangeOfIds() {
+        poll(linked("1", "A"), linked("2", "B"), linked("3", "C"));
+
+        assertThat(poll(linked("4", "D"), linked("5", "E"), linked("6", "F"))).hasSize(3);
+    }
+
+    private static ParsedEntry linked(String guid, String title) {
+        return new ParsedEntry(
+                guid,
+                title,
+                "https://x.example/" + title.charAt(0),
+                null,
+                null,
+                null,
+                NOW,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private static String idOf(List<Item> items, String title) {
+        return items.stream()
+                .filter(item -> item.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
     private List<Item> poll(ParsedEntry... entries) {
         Derived derived = derive(entries);
-        List<Entry> changed = derived.revised().stream().map(Revised::entry).toList();
+        List<Entry> changed = new ArrayList<>(derived.renamed());
+        derived.revised().forEach(one -> changed.add(one.entry()));
         memory.committed(polledState(), changed, NOW);
         return derived.revised().stream().map(Revised::item).toList();
     }
 
     private List<Item> withdraw(String... guids) {
-        ParsedFeed document = new ParsedFeed("atom_1.0", "F", null, "en", List.of(), List.of(guids));
-        Derived derived = Derivation.derive(memory, document, NOW);
+        ParsedFeed document =
+                new ParsedFeed("atom_1.0", "F", null, "en", List.of(), List.of(guids), ParsedFeed.About.NOTHING);
+        Derived derived = Derivation.derive(memory, document, NOW, Ask.SCHEDULED);
         memory.committed(
                 polledState(), derived.revised().stream().map(Revised::entry).toList(), NOW);
         return derived.revised().stream().map(Revised::item).toList();
     }
 
     private Derived derive(ParsedEntry... entries) {
-        return Derivation.derive(memory, new ParsedFeed("rss_2.0", "F", null, "en", List.of(entries), List.of()), NOW);
+        return derive(Ask.SCHEDULED, entries);
+    }
+
+    private Derived derive(Ask ask, ParsedEntry... entries) {
+        ParsedFeed document =
+                new ParsedFeed("rss_2.0", "F", null, "en", List.of(entries), List.of(), ParsedFeed.About.NOTHING);
+        return Derivation.derive(memory, document, NOW, ask);
     }
 
     private static FeedMemory memory(boolean polled) {
-        Feed feed = new Feed("f", "https://x.example/f", null, null, List.of(), Feed.Rights.DEFAULT, null, true, NOW);
+        Feed feed = new Feed(
+                "f", "https://x.example/f", null, null, List.of(), Feed.Rights.DEFAULT, null, false, true, NOW);
         return new FeedMemory(feed, polled ? polledState() : null, new HashMap<>(), NOW);
     }
 
     private static FeedState polledState() {
-        return new FeedState(
-                "f",
-                "F",
-                null,
-                FeedState.Validators.NONE,
-                new FeedState.Health(FeedState.Status.OK, 0, NOW, null),
-                Duration.ofMinutes(15),
-                NOW,
-                true,
-                new ArrayList<>());
+        NextState next = new NextState(FeedState.unpolled("f", NOW), NOW);
+        next.named("F", null);
+        return next.soFar();
     }
 
     private static ParsedEntry entry(String guid, String title, Instant published) {

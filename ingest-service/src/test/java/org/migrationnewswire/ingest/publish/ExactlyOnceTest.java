@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationnewswire.broker.testing.TestBroker;
+import org.migrationnewswire.contracts.Command;
 import org.migrationnewswire.contracts.EventType;
 import org.migrationnewswire.contracts.Feed;
 import org.migrationnewswire.contracts.Item;
@@ -44,9 +46,12 @@ import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.contracts.kafka.TopicCatalogue;
 import org.migrationnewswire.ingest.fetch.FetchLimits;
 import org.migrationnewswire.ingest.fetch.Fetcher;
+import org.migrationnewswire.ingest.fetch.Hosts;
+import org.migrationnewswire.ingest.fetch.Identity;
 import org.migrationnewswire.ingest.fetch.Networks;
+import org.migrationnewswire.ingest.registry.FeedSource;
 import org.migrationnewswire.ingest.registry.Registrar;
-import org.migrationnewswire.ingest.schedule.Hosts;
+import org.migrationnewswire.ingest.schedule.DiskGuard;
 import org.migrationnewswire.ingest.schedule.Schedule;
 
 /** Items of real documents, through the loop, on a real broker. */
@@ -100,7 +105,7 @@ class ExactlyOnceTest {
 
         for (int i = 0; i < 50; i++) {
             Files.writeString(Path.of(URI.create(feed.url())), document("a", "b", "c") + "<!-- " + i + " -->");
-            registrar.poll(feed.id(), "test");
+            registrar.command(Command.Type.POLL_FEED, feed.id(), "test", null);
         }
         edit(feed, document("a", "b", "c", "d"));
 
@@ -161,7 +166,7 @@ class ExactlyOnceTest {
 
         await().until(() -> titles(feed).size() == 1);
         await().until(() -> meters.get("newswire.ingest.polls")
-                        .tag("outcome", "not-a-feed")
+                        .tag("outcome", "web-page")
                         .counter()
                         .count()
                 >= 1);
@@ -196,14 +201,20 @@ class ExactlyOnceTest {
 
     private AutoCloseable start(String instance) {
         Poller poller = new Poller(
-                new Fetcher(Networks.ALL, FetchLimits.DEFAULT, Clock.systemUTC()),
-                new Hosts(Duration.ZERO),
+                new Fetcher(
+                        Networks.ALL,
+                        FetchLimits.DEFAULT,
+                        Identity.DEFAULT,
+                        new Hosts(Duration.ZERO, Clock.systemUTC()),
+                        Clock.systemUTC()),
                 Clock.systemUTC());
         IngestLoop loop = new IngestLoop(
                 connection,
                 new Membership(Optional.of(instance), Duration.ofSeconds(2)),
                 poller,
-                new Schedule(Duration.ofMillis(500), RandomGenerator.getDefault()),
+                new Schedule(Duration.ofMillis(500), Duration.ofMillis(500), RandomGenerator.getDefault()),
+                Subscriber.NONE,
+                new DiskGuard(Optional.empty(), 0.1, Clock.systemUTC()),
                 new PollAccount(meters),
                 Clock.systemUTC());
         loop.start();
@@ -218,7 +229,9 @@ class ExactlyOnceTest {
     private Feed register(String document) throws IOException {
         Path file = Files.createTempFile(feeds, "feed", ".xml");
         Files.writeString(file, document);
-        return registrar.register(file.toUri().toString(), null, null, List.of(), Feed.Rights.DEFAULT);
+        Feed feed = new FeedSource(file.toUri().toString(), null, List.of()).feed(Instant.now());
+        registrar.write(feed);
+        return feed;
     }
 
     private void edit(Feed feed, String document) throws IOException {

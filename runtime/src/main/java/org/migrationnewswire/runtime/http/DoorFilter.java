@@ -46,6 +46,7 @@ final class DoorFilter {
         String scheme = request.scheme();
         return new Visit(
                 request.method().name(),
+                String.valueOf(request.path()),
                 scheme == null ? "http" : scheme,
                 authority == null ? "" : WriteDoor.bare(authority.host()),
                 authority == null ? -1 : authority.port(),

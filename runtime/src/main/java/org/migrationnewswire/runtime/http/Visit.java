@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the door looks at of a request.
  *
  * @param method in upper case
+ * @param path of the request, without its query
  * @param scheme {@code http} or {@code https}
  * @param host of the request's authority, without port and brackets; empty when there is none
  * @param port of the request's authority; -1 when it names none
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Visit(
         String method,
+        String path,
         String scheme,
         String host,
         int port,

@@ -22,21 +22,22 @@ class WriteDoorTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "::1"})
     void aWriteFromLoopbackToLoopbackNeedsNoKey(String host) {
-        assertThatCode(() -> keyless.check(new Visit("POST", "http", host, 8080, null, null, LOOPBACK)))
+        assertThatCode(() -> keyless.check(new Visit("POST", "/feeds", "http", host, 8080, null, null, LOOPBACK)))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "", "localhost.evil.example", "127.0.0.2.evil.example"})
     void aForeignHostIsRefusedEvenForAReadFromLoopback(String host) {
-        assertThatThrownBy(() -> keyless.check(new Visit("GET", "http", host, 8080, null, null, LOOPBACK)))
+        assertThatThrownBy(() -> keyless.check(new Visit("GET", "/feeds", "http", host, 8080, null, null, LOOPBACK)))
                 .hasMessageContaining("'" + host + "'")
                 .hasMessageContaining("newswire.http.allowed-hosts");
     }
 
     @Test
     void anAllowedHostMayBeReadWithoutAKey() {
-        assertThatCode(() -> withKey.check(new Visit("GET", "https", "Wire.Example", 443, null, null, ELSEWHERE)))
+        assertThatCode(() ->
+                        withKey.check(new Visit("GET", "/feeds", "https", "Wire.Example", 443, null, null, ELSEWHERE)))
                 .doesNotThrowAnyException();
     }
 
@@ -60,21 +61,23 @@ class WriteDoorTest {
     @ValueSource(
             strings = {"http://evil.example", "null", "https://localhost:8080", "http://localhost:9999", "http:", "%"})
     void aPageOfAnotherOriginMayNotWriteFromLoopback(String origin) {
-        assertThatThrownBy(() -> keyless.check(new Visit("POST", "http", "localhost", 8080, origin, null, LOOPBACK)))
+        assertThatThrownBy(() ->
+                        keyless.check(new Visit("POST", "/feeds", "http", "localhost", 8080, origin, null, LOOPBACK)))
                 .hasMessageContaining("may not write");
     }
 
     @Test
     void ourOwnPageMayWrite() {
-        assertThatCode(() -> keyless.check(
-                        new Visit("DELETE", "http", "localhost", 8080, "http://localhost:8080", null, LOOPBACK)))
+        assertThatCode(() -> keyless.check(new Visit(
+                        "DELETE", "/feeds", "http", "localhost", 8080, "http://localhost:8080", null, LOOPBACK)))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> keyless.check(new Visit("POST", "http", "::1", 8080, "http://[::1]:8080", null, LOOPBACK)))
+        assertThatCode(() -> keyless.check(
+                        new Visit("POST", "/feeds", "http", "::1", 8080, "http://[::1]:8080", null, LOOPBACK)))
                 .doesNotThrowAnyException();
     }
 
     private static Visit fromElsewhere(String authorization) {
-        return new Visit("POST", "https", "wire.example", -1, null, authorization, ELSEWHERE);
+        return new Visit("POST", "/feeds", "https", "wire.example", -1, null, authorization, ELSEWHERE);
     }
 
     private static InetAddress address(int a, int b, int c, int d) {
@@ -83,5 +86,15 @@ class WriteDoorTest {
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void whatProvesItselfByASignatureNeedsNoKeyButAHostOfOurs() {
+        assertThatCode(() -> withKey.check(
+                        new Visit("POST", "/websub/f", "https", "wire.example", 443, null, null, ELSEWHERE)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> withKey.check(
+                        new Visit("POST", "/websub/f", "https", "evil.example", 443, null, null, ELSEWHERE)))
+                .isInstanceOf(ProblemException.class);
     }
 }

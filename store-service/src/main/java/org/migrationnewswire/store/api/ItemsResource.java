@@ -6,10 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,8 +21,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.Item;
 import org.migrationnewswire.contracts.Json;
+import org.migrationnewswire.contracts.TaggedItem;
 import org.migrationnewswire.query.Dimension;
+import org.migrationnewswire.runtime.http.ProblemException;
+import org.migrationnewswire.store.StoreLifecycle;
 import org.migrationnewswire.store.search.Cursor;
 import org.migrationnewswire.store.search.SearchRequest;
 import org.migrationnewswire.store.search.SearchResult;
@@ -32,11 +39,16 @@ import org.migrationnewswire.store.search.Searches;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public final class ItemsResource {
+    private static final int LONGEST_REASON = 1_000;
+
     private final Searches searches;
     private final ObjectMapper mapper = Json.mapper();
 
-    ItemsResource(Searches searches) {
+    private final StoreLifecycle store;
+
+    ItemsResource(Searches searches, StoreLifecycle store) {
         this.searches = searches;
+        this.store = store;
     }
 
     /** A page of items: {@code {"items", "total": {"value", "relation"}, "next"?, "facets"?}}. */
@@ -62,6 +74,22 @@ public final class ItemsResource {
     @Path("items/{id}")
     public byte[] item(@PathParam("id") String id) {
         return searches.item(id);
+    }
+
+    /**
+     * Has an item taken out: 202. It is emptied within seconds everywhere but in the log, and there when that is
+     * compacted, within 30 days; it never comes again.
+     */
+    @DELETE
+    @Path("items/{id}")
+    public Response erase(@PathParam("id") String id, @QueryParam("reason") @Nullable String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw ProblemException.badRequest(
+                    "reason", null, "Say why, in at most " + LONGEST_REASON + " characters: ?reason=…");
+        }
+        Item item = Json.read(searches.item(id), TaggedItem.class).item();
+        store.erasures().erase(id, item.feedId(), "loopback", reason.strip());
+        return Response.accepted().build();
     }
 
     /** How items divide, without the items: {@code {"total", "facets"}}; all dimensions when none is named. */
