@@ -17,6 +17,7 @@ import org.migrationnewswire.contracts.kafka.KafkaConnection;
 /** Broker and services in processes of their own, in one folder, on ports that stay over restarts. */
 public final class Installation implements AutoCloseable {
     private final Path folder;
+    private final Map<String, String> everywhere;
     private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
     private final Map<Part, JavaProcess> processes = new EnumMap<>(Part.class);
 
@@ -28,11 +29,30 @@ public final class Installation implements AutoCloseable {
      * @param ingestSettings settings of the ingest service, by name
      */
     public Installation(Path root, Path folder, Map<String, String> ingestSettings) {
+        this(root, folder, ingestSettings, Map.of(), Map.of());
+    }
+
+    /**
+     * An installation that is not started yet.
+     *
+     * @param root the project's folder, with every service built
+     * @param folder where it keeps everything
+     * @param ingestSettings settings of the ingest service, by name
+     * @param everywhere settings of every service
+     * @param brokerSettings settings of the broker, by Kafka's names
+     */
+    public Installation(
+            Path root,
+            Path folder,
+            Map<String, String> ingestSettings,
+            Map<String, String> everywhere,
+            Map<String, String> brokerSettings) {
         this.folder = folder;
+        this.everywhere = Map.copyOf(everywhere);
         for (Part part : Part.values()) {
             ports.put(part, freePort());
         }
-        processes.put(Part.BROKER, broker());
+        processes.put(Part.BROKER, broker(brokerSettings));
         processes.put(Part.INGEST, service(root, Part.INGEST, ingestSettings));
         processes.put(Part.ENRICH, service(root, Part.ENRICH, Map.of("newswire.enrich.state-folder", path("streams"))));
         processes.put(Part.STORE, service(root, Part.STORE, Map.of("newswire.store.index-folder", path("index"))));
@@ -110,16 +130,16 @@ public final class Installation implements AutoCloseable {
         return process;
     }
 
-    private JavaProcess broker() {
-        return new JavaProcess(
-                List.of(
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BrokerMain.class.getName(),
-                        path("kafka"),
-                        String.valueOf(ports.get(Part.BROKER))),
-                log(Part.BROKER));
+    private JavaProcess broker(Map<String, String> settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BrokerMain.class.getName(),
+                path("kafka"),
+                String.valueOf(ports.get(Part.BROKER))));
+        settings.forEach((name, value) -> arguments.add(name + "=" + value));
+        return new JavaProcess(arguments, log(Part.BROKER));
     }
 
     private JavaProcess service(Path root, Part part, Map<String, String> settings) {
@@ -131,6 +151,7 @@ public final class Installation implements AutoCloseable {
         arguments.add(property("newswire.kafka.bootstrap-servers", "127.0.0.1:" + ports.get(Part.BROKER)));
         arguments.add(property("quarkus.http.port", String.valueOf(ports.get(part))));
         arguments.add(property(Steps.FOLDER, stepFolder(part).toString()));
+        everywhere.forEach((name, value) -> arguments.add(property(name, value)));
         settings.forEach((name, value) -> arguments.add(property(name, value)));
         arguments.add("-jar");
         arguments.add(jar.toString());

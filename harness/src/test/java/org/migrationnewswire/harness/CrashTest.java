@@ -71,6 +71,7 @@ class CrashTest {
                 Map.of(
                         "newswire.ingest.feeds", publisher.url(),
                         "newswire.ingest.min-interval", "PT0.5S",
+                        "newswire.ingest.max-interval", "PT0.5S",
                         "newswire.ingest.host-pause", "PT0S",
                         "newswire.ingest.instance-id", "harness",
                         "newswire.ingest.allowed-networks", "127.0.0.0/8"));

@@ -30,7 +30,9 @@ public record StreamsConfiguration(Path stateFolder, int threads, short replicat
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStore.class);
         p.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), KafkaConnection.TRANSACTION_TIMEOUT_MS);
-        p.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
+        p.put(
+                StreamsConfig.producerPrefix("compression.type"),
+                connection.settings().getOrDefault("compression.type", "lz4"));
         p.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
         if (System.getProperty(Steps.FOLDER) != null) {
             p.put(StreamsConfig.producerPrefix("interceptor.classes"), AcknowledgedStep.class.getName());
