@@ -41,7 +41,7 @@ final class Commands implements AutoCloseable {
     /** Who is told of a command to an owned partition. */
     @FunctionalInterface
     interface Obeyed {
-        void obey(int partition, Command command);
+        void obey(int partition, String key, Command command);
     }
 
     /** Begins with what the group has not committed yet; with what comes from now on when it has committed nothing. */
@@ -71,7 +71,7 @@ final class Commands implements AutoCloseable {
         nextLook = now.plus(LOOK_EVERY);
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ZERO)) {
             try {
-                obeyed.obey(record.partition(), Json.read(record.value(), Command.class));
+                obeyed.obey(record.partition(), record.key(), Json.read(record.value(), Command.class));
             } catch (UnreadableValueException e) {
                 LOG.error(
                         "A command can't be read and is passed over offset={} reason={}",

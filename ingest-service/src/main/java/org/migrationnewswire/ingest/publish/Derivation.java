@@ -102,15 +102,17 @@ final class Derivation {
     private void take(ParsedEntry entry, String key, IdChange.Candidate candidate, IdChange change) {
         String keyHash = candidate.keyHash();
         String contentHash = ContentHash.of(entry);
+        if (memory.isSettled(keyHash, contentHash)) {
+            unchanged++; // what was taken back stays so, whatever the document says later
+            return;
+        }
         Entry known = memory.entry(keyHash);
         Entry former = known == null ? change.same().get(keyHash) : known;
         if (change.held().contains(keyHash)) {
             held++;
         } else if (former != null && (former.contentHash().equals(contentHash) || former.withdrawnAt() != null)) {
-            unchanged++; // what was taken back stays so, whatever the document says later
-            if (known == null) {
-                renamed.add(former.renamed(keyHash));
-            }
+            unchanged++;
+            renamed.add(former.renamed(keyHash));
         } else {
             revised.add(revise(entry, key, candidate, contentHash, former));
         }

@@ -3,39 +3,52 @@ package org.migrationnewswire.ingest.publish;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.Entry;
 import org.migrationnewswire.contracts.Feed;
 import org.migrationnewswire.contracts.FeedState;
+import org.migrationnewswire.ingest.registry.Packed;
 
 /** What the owner of a feed's partition knows of it. Belongs to the one thread of the ingest loop. */
 final class FeedMemory {
-    private final Feed feed;
-    private final Map<String, Entry> entries;
-    private FeedState state;
+    private final String feedId;
+    private final Packed<Feed> feed;
+    private final EntryTable entries;
+    private final EntryLog log;
+    private Packed<FeedState> state;
+    private @Nullable Instant nextPollAt;
     private @Nullable Instant writtenAt;
 
-    FeedMemory(Feed feed, @Nullable FeedState state, Map<String, Entry> entries, Instant now) {
-        this.feed = feed;
+    FeedMemory(Feed feed, @Nullable FeedState state, EntryTable entries, EntryLog log, Instant now) {
+        this.feedId = feed.id();
+        this.feed = Packed.of(Feed.class, feed);
         this.entries = entries;
-        this.state = state == null ? FeedState.unpolled(feed.id(), now) : state;
+        this.log = log;
+        FeedState known = state == null ? FeedState.unpolled(feed.id(), now) : state;
+        this.state = Packed.of(FeedState.class, known);
+        this.nextPollAt = known.timing().nextPollAt();
     }
+
+    /**
+     * An entry as it was written.
+     *
+     * @param offset in its partition of {@code newswire.entries}
+     */
+    record Stored(Entry entry, long offset) {}
 
     /** The same memory of a feed that a person has changed. */
     FeedMemory changed(Feed newFeed) {
-        FeedState newState = newFeed.url().equals(feed.url()) ? state : moved();
-        FeedMemory memory = new FeedMemory(newFeed, newState, new HashMap<>(entries), Instant.EPOCH);
+        FeedState now = state();
+        FeedState newState = newFeed.url().equals(feed().url()) ? now : moved(now);
+        FeedMemory memory = new FeedMemory(newFeed, newState, entries.copy(), log, Instant.EPOCH);
         memory.writtenAt = writtenAt;
         return memory;
     }
 
     /** A person has given another address: what was learnt of the old one does not hold. */
-    private FeedState moved() {
+    private static FeedState moved(FeedState state) {
         return new FeedState(
                 state.feedId(),
                 state.title(),
@@ -50,27 +63,49 @@ final class FeedMemory {
                 state.lastPolls());
     }
 
+    String feedId() {
+        return feedId;
+    }
+
     Feed feed() {
-        return feed;
+        return feed.value();
     }
 
     FeedState state() {
-        return state;
+        return state.value();
     }
 
+    /** When it is next due; null when it is not to be polled. */
+    @Nullable
+    Instant nextPollAt() {
+        return nextPollAt;
+    }
+
+    /** Whether the entry of that key was ever seen. */
+    boolean knows(String keyHash) {
+        return entries.offset(keyHash) >= 0;
+    }
+
+    /** Whether the entry of that key is withdrawn, or has that very content. */
+    boolean isSettled(String keyHash, String contentHash) {
+        return entries.isSettled(keyHash, contentHash);
+    }
+
+    /** The entry of that key, read from the log; null when it was never seen. */
     @Nullable
     Entry entry(String keyHash) {
-        return entries.get(keyHash);
+        long offset = entries.offset(keyHash);
+        return offset < 0 ? null : log.read(List.of(offset)).getFirst();
     }
 
-    /** All that is remembered. */
-    Collection<Entry> entries() {
-        return entries.values();
+    /** All that is remembered, read from the log. */
+    List<Entry> entries() {
+        return log.read(entries.offsets().boxed().toList());
     }
 
-    /** Entries that are remembered, not withdrawn, and not of those keys. */
-    Collection<Entry> absent(Set<String> keyHashes) {
-        return entries.values().stream()
+    /** Entries that are remembered, not withdrawn, and not of those keys, read from the log. */
+    List<Entry> absent(Set<String> keyHashes) {
+        return entries().stream()
                 .filter(e -> e.withdrawnAt() == null && !keyHashes.contains(e.keyHash()))
                 .toList();
     }
@@ -80,14 +115,15 @@ final class FeedMemory {
         return writtenAt == null || !now.isBefore(writtenAt.plus(atMostEvery));
     }
 
-    void committed(FeedState newState, List<Entry> changed, Instant at) {
-        state = newState;
-        changed.forEach(entry -> entries.put(entry.keyHash(), entry));
+    void committed(FeedState newState, List<Stored> changed, Instant at) {
+        rescheduled(newState);
+        changed.forEach(stored -> entries.put(stored.entry(), stored.offset()));
         writtenAt = at;
     }
 
     /** A poll that changed only the schedule and was not written. */
     void rescheduled(FeedState newState) {
-        state = newState;
+        state = Packed.of(FeedState.class, newState);
+        nextPollAt = newState.timing().nextPollAt();
     }
 }

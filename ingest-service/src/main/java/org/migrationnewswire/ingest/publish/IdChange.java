@@ -38,7 +38,7 @@ record IdChange(Map<String, Entry> same, Set<String> held) {
 
     static IdChange of(FeedMemory memory, List<Candidate> document, Ask ask) {
         List<Candidate> fresh =
-                document.stream().filter(c -> memory.entry(c.keyHash()) == null).toList();
+                document.stream().filter(c -> !memory.knows(c.keyHash())).toList();
         if (!memory.state().polled()
                 || ask == Ask.NEW_ENTRIES
                 || ask == Ask.PUSHED

@@ -41,14 +41,16 @@ final class OwnedPartition implements AutoCloseable {
 
     private final int number;
     private final Producer<String, byte[]> producer;
+    private final EntryLog log;
     private final Map<String, FeedMemory> feeds = new HashMap<>();
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
     private final Deque<Wanted> wanted = new ArrayDeque<>();
     private final Set<String> inFlight = new HashSet<>();
 
-    private OwnedPartition(int number, Producer<String, byte[]> producer) {
+    private OwnedPartition(int number, Producer<String, byte[]> producer, EntryLog log) {
         this.number = number;
         this.producer = producer;
+        this.log = log;
     }
 
     private record Due(String feedId, Instant at) {}
@@ -84,7 +86,7 @@ final class OwnedPartition implements AutoCloseable {
             Instant now,
             Consumer<Long> place) {
         Producer<String, byte[]> producer = connection.transactionalProducer("ingest-" + number);
-        OwnedPartition owned = new OwnedPartition(number, producer);
+        OwnedPartition owned = new OwnedPartition(number, producer, new TopicEntryLog(side, number));
         try {
             producer.initTransactions();
             Steps.reached("ingest.partition.claimed");
@@ -101,7 +103,7 @@ final class OwnedPartition implements AutoCloseable {
         TopicPartition feedsPartition = new TopicPartition(Topic.FEEDS.topicName(), number);
         Map<String, Feed> known = new HashMap<>();
         Map<String, FeedState> states = new HashMap<>();
-        Map<String, Map<String, Entry>> entries = new HashMap<>();
+        Map<String, EntryTable> entries = new HashMap<>();
         CommittedLog.readToEnd(
                 side,
                 List.of(
@@ -111,7 +113,7 @@ final class OwnedPartition implements AutoCloseable {
                 record -> remember(record, known, states, entries));
         known.values()
                 .forEach(feed -> put(new FeedMemory(
-                        feed, states.get(feed.id()), entries.getOrDefault(feed.id(), new HashMap<>()), now)));
+                        feed, states.get(feed.id()), entries.getOrDefault(feed.id(), new EntryTable()), log, now)));
         LOG.info("Partition claimed partition={} feeds={}", number, known.size());
         return side.position(feedsPartition);
     }
@@ -120,14 +122,14 @@ final class OwnedPartition implements AutoCloseable {
             ConsumerRecord<String, byte[]> record,
             Map<String, Feed> feeds,
             Map<String, FeedState> states,
-            Map<String, Map<String, Entry>> entries) {
+            Map<String, EntryTable> entries) {
         if (record.topic().equals(Topic.FEEDS.topicName())) {
             keep(record, Feed.class, feeds);
         } else if (record.topic().equals(Topic.FEED_STATE.topicName())) {
             keep(record, FeedState.class, states);
         } else if (record.value() != null) {
             Entry entry = Json.read(record.value(), Entry.class);
-            entries.computeIfAbsent(entry.feedId(), id -> new HashMap<>()).put(entry.keyHash(), entry);
+            entries.computeIfAbsent(entry.feedId(), id -> new EntryTable()).put(entry, record.offset());
         }
     }
 
@@ -148,14 +150,14 @@ final class OwnedPartition implements AutoCloseable {
         }
         try {
             Feed feed = Json.read(value, Feed.class);
-            put(before == null ? new FeedMemory(feed, null, new HashMap<>(), now) : before.changed(feed));
+            put(before == null ? new FeedMemory(feed, null, new EntryTable(), log, now) : before.changed(feed));
         } catch (UnreadableValueException e) {
             LOG.error("A feed's record can't be read and is passed over feed={} reason={}", feedId, e.getMessage());
         }
     }
 
     /** Does what a command says: at once what only writes, with the next polls what polls. */
-    void obey(Command command, Polling polling, Commit commit, Instant now) {
+    void obey(String feedId, Command command, Polling polling, Commit commit, Instant now) {
         switch (command.type()) {
             case POLL_FEED -> wanted.add(new Wanted(command.subject(), Ask.COMMANDED));
             case SAME_ENTRIES -> wanted.add(new Wanted(command.subject(), Ask.SAME_ENTRIES));
@@ -163,7 +165,7 @@ final class OwnedPartition implements AutoCloseable {
             case PUSHED -> take(command, polling);
             case PUSH_VERIFIED -> verified(command, commit, now);
             case WITHDRAW_FEED -> withdraw(command.subject(), commit, now);
-            case ERASE_ITEM -> erase(command.subject(), commit, now);
+            case ERASE_ITEM -> erase(feedId, command.subject(), commit, now);
         }
     }
 
@@ -209,21 +211,25 @@ final class OwnedPartition implements AutoCloseable {
         LOG.info("A feed was removed with its items feed={} withdrawn={}", feedId, withdrawn);
     }
 
-    private void erase(String itemId, Commit commit, Instant now) {
-        for (FeedMemory memory : feeds.values()) {
-            for (Entry entry : memory.entries()) {
-                if (itemId.equals(entry.itemId()) && entry.withdrawnAt() == null) {
-                    Derivation.Revised gone = Withdrawal.of(entry, itemId, source(memory), now);
-                    Transaction transaction = new Transaction(number, producer);
-                    transaction.revised(gone);
-                    transaction.commit(commit.offsets(), commit.group());
-                    memory.committed(memory.state(), List.of(gone.entry()), now);
-                    commit.account().withdrawn(1);
-                    LOG.info("An item was erased item={} feed={}", itemId, entry.feedId());
-                    return;
-                }
-            }
+    private void erase(String feedId, String itemId, Commit commit, Instant now) {
+        FeedMemory memory = feeds.get(feedId);
+        Entry entry = memory == null
+                ? null
+                : memory.entries().stream()
+                        .filter(e -> itemId.equals(e.itemId()) && e.withdrawnAt() == null)
+                        .findFirst()
+                        .orElse(null);
+        if (memory == null || entry == null) {
+            LOG.warn("An item to be erased is not of this feed, or is withdrawn item={} feed={}", itemId, feedId);
+            return;
         }
+        Derivation.Revised gone = Withdrawal.of(entry, itemId, source(memory), now);
+        Transaction transaction = new Transaction(number, producer);
+        transaction.revised(gone);
+        transaction.commit(commit.offsets(), commit.group());
+        memory.committed(memory.state(), List.of(transaction.stored(gone.entry())), now);
+        commit.account().withdrawn(1);
+        LOG.info("An item was erased item={} feed={}", itemId, feedId);
     }
 
     private static Item.Source source(FeedMemory memory) {
@@ -247,7 +253,7 @@ final class OwnedPartition implements AutoCloseable {
         while (!due.isEmpty() && !due.peek().at().isAfter(now)) {
             Due next = due.poll();
             FeedMemory memory = feeds.get(next.feedId());
-            if (memory != null && next.at().equals(memory.state().timing().nextPollAt())) {
+            if (memory != null && next.at().equals(memory.nextPollAt())) {
                 start(next.feedId(), Ask.SCHEDULED, polling);
             }
         }
@@ -255,8 +261,9 @@ final class OwnedPartition implements AutoCloseable {
 
     private void start(String feedId, Ask ask, Polling polling) {
         FeedMemory memory = feeds.get(feedId);
-        if (memory != null && memory.feed().enabled() && inFlight.add(feedId)) {
-            polling.poll(memory.feed(), memory.state(), ask);
+        Feed feed = memory == null ? null : memory.feed();
+        if (memory != null && feed != null && feed.enabled() && inFlight.add(feedId)) {
+            polling.poll(feed, memory.state(), ask);
         }
     }
 
@@ -287,13 +294,13 @@ final class OwnedPartition implements AutoCloseable {
     }
 
     private void put(FeedMemory memory) {
-        feeds.put(memory.feed().id(), memory);
-        schedule(memory.feed().id());
+        feeds.put(memory.feedId(), memory);
+        schedule(memory.feedId());
     }
 
     private void schedule(String feedId) {
         FeedMemory memory = feeds.get(feedId);
-        Instant next = memory == null ? null : memory.state().timing().nextPollAt();
+        Instant next = memory == null ? null : memory.nextPollAt();
         if (next != null) {
             due.add(new Due(feedId, next));
         }

@@ -56,7 +56,9 @@ final class PollTransaction {
                 outcome.memory()
                         .committed(
                                 outcome.state(),
-                                written.entries(),
+                                written.entries().stream()
+                                        .map(transaction::stored)
+                                        .toList(),
                                 written.polled().at());
             } else {
                 outcome.memory().rescheduled(outcome.state());

@@ -89,10 +89,11 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
         }
     }
 
-    private void obey(int partition, Command command) {
+    private void obey(int partition, String feedId, Command command) {
         OwnedPartition owner = owned.get(partition);
         if (owner != null) {
             owner.obey(
+                    feedId,
                     command,
                     polling(partition, owner),
                     new OwnedPartition.Commit(offsets(partition), group.groupMetadata(), account),

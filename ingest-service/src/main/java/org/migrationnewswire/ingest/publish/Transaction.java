@@ -2,12 +2,16 @@
 package org.migrationnewswire.ingest.publish;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.migrationnewswire.contracts.DeadLetter;
 import org.migrationnewswire.contracts.Entry;
@@ -29,6 +33,7 @@ final class Transaction {
     private final int partition;
     private final Producer<String, byte[]> producer;
     private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    private final Map<String, Long> offsets = new HashMap<>();
 
     Transaction(int partition, Producer<String, byte[]> producer) {
         this.partition = partition;
@@ -66,19 +71,46 @@ final class Transaction {
     }
 
     /** Commits all of it, or throws: then nothing of it is to be remembered, and the session is over. */
-    void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+    void commit(Map<TopicPartition, OffsetAndMetadata> read, ConsumerGroupMetadata group) {
         if (records.isEmpty()) {
             return;
         }
         producer.beginTransaction();
         Steps.reached("ingest.transaction.begun");
-        records.forEach(producer::send);
+        Map<String, Future<RecordMetadata>> entries = new HashMap<>();
+        for (ProducerRecord<String, byte[]> record : records) {
+            Future<RecordMetadata> sent = producer.send(record);
+            if (record.topic().equals(Topic.ENTRIES.topicName())) {
+                entries.put(record.key(), sent);
+            }
+        }
         producer.flush();
+        entries.forEach((key, sent) -> offsets.put(key, offset(sent)));
         Steps.reached("ingest.records.sent");
-        producer.sendOffsetsToTransaction(offsets, group);
+        producer.sendOffsetsToTransaction(read, group);
         Steps.reached("ingest.offsets.sent");
         producer.commitTransaction();
         Steps.reached("ingest.transaction.committed");
+    }
+
+    /** The entry with its place in the log, once it is committed. */
+    FeedMemory.Stored stored(Entry entry) {
+        Long offset = offsets.get(entry.key());
+        if (offset == null) {
+            throw new IllegalStateException("the entry was not committed by this transaction");
+        }
+        return new FeedMemory.Stored(entry, offset);
+    }
+
+    private static long offset(Future<RecordMetadata> sent) {
+        try {
+            return sent.get().offset();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while writing", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a record of the transaction was not taken", e.getCause());
+        }
     }
 
     private void add(Topic topic, String key, Object value) {

@@ -17,8 +17,8 @@ import org.migrationnewswire.contracts.kafka.TopicFollower;
 
 /** All feeds and their states as the log has them, kept up to date. Thread-safe. */
 public final class RegistryView implements AutoCloseable {
-    private final Map<String, Feed> feeds = new ConcurrentHashMap<>();
-    private final Map<String, FeedState> states = new ConcurrentHashMap<>();
+    private final Map<String, Packed<Feed>> feeds = new ConcurrentHashMap<>();
+    private final Map<String, Packed<FeedState>> states = new ConcurrentHashMap<>();
     private final TopicFollower follower;
 
     /** A view that is not started yet. */
@@ -48,15 +48,20 @@ public final class RegistryView implements AutoCloseable {
     /** All feeds, by title and URL. */
     public List<FeedWithState> all() {
         List<FeedWithState> all = new ArrayList<>();
-        feeds.values().forEach(feed -> all.add(new FeedWithState(feed, states.get(feed.id()))));
+        feeds.forEach((id, feed) -> all.add(new FeedWithState(feed.value(), state(id))));
         all.sort(Comparator.comparing(f -> f.feed().title() + " " + f.feed().url()));
         return all;
     }
 
     /** The feed of that id; null when there is none. */
     public @Nullable FeedWithState find(String id) {
-        Feed feed = feeds.get(id);
-        return feed == null ? null : new FeedWithState(feed, states.get(id));
+        Packed<Feed> feed = feeds.get(id);
+        return feed == null ? null : new FeedWithState(feed.value(), state(id));
+    }
+
+    private @Nullable FeedState state(String id) {
+        Packed<FeedState> state = states.get(id);
+        return state == null ? null : state.value();
     }
 
     @Override
@@ -72,11 +77,12 @@ public final class RegistryView implements AutoCloseable {
         }
     }
 
-    private static <T> void keep(ConsumerRecord<String, byte[]> record, Class<T> type, Map<String, T> into) {
+    private static <T> void keep(ConsumerRecord<String, byte[]> record, Class<T> type, Map<String, Packed<T>> into) {
         if (record.value() == null) {
             into.remove(record.key());
         } else {
-            into.put(record.key(), Json.read(record.value(), type));
+            Json.read(record.value(), type); // what can't be read is told now, not when somebody asks
+            into.put(record.key(), Packed.ofJson(type, record.value()));
         }
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.migrationnewswire.contracts.Entry;
@@ -24,7 +23,8 @@ import org.migrationnewswire.ingest.publish.Derivation.Revised;
 class DerivationTest {
     private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
 
-    private FeedMemory memory = memory(false);
+    private final WrittenEntries written = new WrittenEntries();
+    private final FeedMemory memory = memory();
 
     @Test
     void everythingOfAFirstPollIsBackfill() {
@@ -203,7 +203,7 @@ class DerivationTest {
         Derived derived = derive(entries);
         List<Entry> changed = new ArrayList<>(derived.renamed());
         derived.revised().forEach(one -> changed.add(one.entry()));
-        memory.committed(polledState(), changed, NOW);
+        memory.committed(polledState(), written.write(changed), NOW);
         return derived.revised().stream().map(Revised::item).toList();
     }
 
@@ -212,7 +212,9 @@ class DerivationTest {
                 new ParsedFeed("atom_1.0", "F", null, "en", List.of(), List.of(guids), ParsedFeed.About.NOTHING);
         Derived derived = Derivation.derive(memory, document, NOW, Ask.SCHEDULED);
         memory.committed(
-                polledState(), derived.revised().stream().map(Revised::entry).toList(), NOW);
+                polledState(),
+                written.write(derived.revised().stream().map(Revised::entry).toList()),
+                NOW);
         return derived.revised().stream().map(Revised::item).toList();
     }
 
@@ -226,10 +228,10 @@ class DerivationTest {
         return Derivation.derive(memory, document, NOW, ask);
     }
 
-    private static FeedMemory memory(boolean polled) {
+    private FeedMemory memory() {
         Feed feed = new Feed(
                 "f", "https://x.example/f", null, null, List.of(), Feed.Rights.DEFAULT, null, false, true, NOW);
-        return new FeedMemory(feed, polled ? polledState() : null, new HashMap<>(), NOW);
+        return new FeedMemory(feed, null, new EntryTable(), written, NOW);
     }
 
     private static FeedState polledState() {

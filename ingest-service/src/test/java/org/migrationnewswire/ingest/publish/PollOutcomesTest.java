@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,7 @@ class PollOutcomesTest {
     private final PollOutcomes outcomes =
             new PollOutcomes(new Schedule(Duration.ofMinutes(15), Duration.ofHours(6), () -> 0L), new Pushes(true));
     private final List<FeedEvent.Type> events = new ArrayList<>();
+    private final WrittenEntries written = new WrittenEntries();
     private final FeedMemory memory = new FeedMemory(
             new Feed(
                     "f",
@@ -44,7 +44,8 @@ class PollOutcomesTest {
                     true,
                     Instant.EPOCH),
             null,
-            new HashMap<>(),
+            new EntryTable(),
+            written,
             Instant.EPOCH);
     private Instant now = Instant.parse("2026-11-02T12:00:00Z");
 
@@ -231,7 +232,7 @@ class PollOutcomesTest {
         Outcome outcome = outcomes.of(memory, polled);
         List<Entry> entries = new ArrayList<>(outcome.derived().renamed());
         outcome.derived().revised().forEach(one -> entries.add(one.entry()));
-        memory.committed(outcome.state(), entries, polled.at());
+        memory.committed(outcome.state(), written.write(entries), polled.at());
         outcome.events().forEach(event -> events.add(event.type()));
         return outcome;
     }

@@ -3,7 +3,7 @@ package org.migrationnewswire.store.materialise;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.migrationnewswire.broker.testing.Patience.await;
 import static org.migrationnewswire.store.Items.item;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
