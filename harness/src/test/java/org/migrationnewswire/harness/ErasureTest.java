@@ -63,9 +63,9 @@ class ErasureTest {
 
             patiently().until(() -> !titles(installation).contains(WORDS));
             // The document still has the item, and each edit of another one closes a segment of the log.
-            patiently().until(() -> {
+            patiently().untilAsserted(() -> {
                 publisher.edit(0);
-                return filesWith(folder.resolve("kafka")).isEmpty();
+                assertThat(filesWith(folder.resolve("kafka"))).isEmpty();
             });
             assertThat(titles(installation)).hasSize(4).doesNotContain(WORDS);
         }

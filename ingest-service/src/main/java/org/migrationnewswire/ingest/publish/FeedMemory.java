@@ -3,6 +3,7 @@ package org.migrationnewswire.ingest.publish;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class FeedMemory {
         this.log = log;
         FeedState known = state == null ? FeedState.unpolled(feed.id(), now) : state;
         this.state = Packed.of(FeedState.class, known);
-        this.nextPollAt = known.timing().nextPollAt();
+        this.nextPollAt = due(known);
     }
 
     /**
@@ -117,13 +118,24 @@ final class FeedMemory {
 
     void committed(FeedState newState, List<Stored> changed, Instant at) {
         rescheduled(newState);
-        changed.forEach(stored -> entries.put(stored.entry(), stored.offset()));
+        committed(changed);
         writtenAt = at;
     }
 
     /** A poll that changed only the schedule and was not written. */
     void rescheduled(FeedState newState) {
         state = Packed.of(FeedState.class, newState);
-        nextPollAt = newState.timing().nextPollAt();
+        nextPollAt = due(newState);
+    }
+
+    /** Entries that were written without a poll. */
+    void committed(List<Stored> changed) {
+        changed.forEach(stored -> entries.put(stored.entry(), stored.offset()));
+    }
+
+    /** To the millisecond, as states are kept: one that is kept and read again is due at that very time. */
+    private static @Nullable Instant due(FeedState state) {
+        Instant next = state.timing().nextPollAt();
+        return next == null ? null : next.truncatedTo(ChronoUnit.MILLIS);
     }
 }

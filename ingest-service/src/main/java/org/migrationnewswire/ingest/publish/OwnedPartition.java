@@ -227,7 +227,7 @@ final class OwnedPartition implements AutoCloseable {
         Transaction transaction = new Transaction(number, producer);
         transaction.revised(gone);
         transaction.commit(commit.offsets(), commit.group());
-        memory.committed(memory.state(), List.of(transaction.stored(gone.entry())), now);
+        memory.committed(List.of(transaction.stored(gone.entry())));
         commit.account().withdrawn(1);
         LOG.info("An item was erased item={} feed={}", itemId, feedId);
     }
