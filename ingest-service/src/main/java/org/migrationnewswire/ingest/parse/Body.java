@@ -23,22 +23,25 @@ record Body(
      * @param content the long form, HTML or text
      */
     static Body of(@Nullable String description, @Nullable String content, String base) {
-        String shortForm = description == null || description.isBlank()
-                ? null
-                : Html.of(description, base).text();
-        String longForm = content == null || content.isBlank() ? description : content;
-        if (longForm == null || longForm.isBlank()) {
+        Html brief = of(description, base);
+        Html full = of(content, base);
+        if (full == null) {
+            full = brief;
+        }
+        if (full == null) {
             return new Body(null, null, null);
         }
-        Html html = Html.of(longForm, base);
-        String text = html.text();
-        String summary = clip(shortForm == null || shortForm.isEmpty() ? text : shortForm);
-        return new Body(empty(summary), empty(html.html()), empty(text));
+        String summary = clip(brief == null || brief.text().isEmpty() ? full.text() : brief.text());
+        return new Body(empty(summary), empty(full.html()), empty(full.text()));
+    }
+
+    private static @Nullable Html of(@Nullable String html, String base) {
+        return html == null || html.isBlank() ? null : Html.of(html, base);
     }
 
     /** The first characters, cut at a word. */
     private static String clip(String text) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = PlainText.line(text);
         if (line.length() <= SUMMARY_LENGTH) {
             return line;
         }

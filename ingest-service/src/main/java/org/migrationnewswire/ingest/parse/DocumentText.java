@@ -183,15 +183,28 @@ final class DocumentText {
 
     /** XML 1.0, section 2.2, by UTF-16 code unit. */
     private static String allowed(CharBuffer text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x20 ? c != 0xfffe && c != 0xffff && c != 0xfeff : c == '\t' || c == '\n' || c == '\r') {
-                out.append(c);
-            } else if (c == 0xfeff && i > 0) {
-                out.append(c); // a zero-width no-break space within the text
+        int first = 0;
+        while (first < text.length() && isAllowed(text, first)) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text.toString();
+        }
+        StringBuilder out = new StringBuilder(text.length()).append(text, 0, first);
+        for (int i = first + 1; i < text.length(); i++) {
+            if (isAllowed(text, i)) {
+                out.append(text.charAt(i));
             }
         }
         return out.toString();
+    }
+
+    /** U+FEFF is a mark at the start, and a zero-width no-break space within the text. */
+    private static boolean isAllowed(CharBuffer text, int i) {
+        char c = text.charAt(i);
+        if (c < 0x20) {
+            return c == '\t' || c == '\n' || c == '\r';
+        }
+        return c < 0xfeff || (c == 0xfeff ? i > 0 : c < 0xfffe);
     }
 }

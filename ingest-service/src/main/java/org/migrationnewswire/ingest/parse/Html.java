@@ -10,7 +10,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 
 /**
  * A piece of a publisher's HTML, made safe once and for all: an allow-list of elements, links absolute and of
@@ -49,45 +51,60 @@ final class Html {
             "</(?:a|abbr|b|blockquote|br|cite|code|div|em|h[1-6]|i|li|p|pre|span|strong|sub|sup|u|ul)>|<(?:br|hr|img)\\b"
                     + "|&(?:#\\d{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos|nbsp|[A-Za-z]{1,6}uml|[A-Za-z]acute"
                     + "|[lr][sd]quo|[mn]dash|hellip);");
-    private static final String TRACKERS = "img[width=1], img[height=1], img[width=0], img[height=0],"
-            + " img[src*=//feeds.feedburner.com/~], img[src*=//pixel.], img[src*=//stats.wordpress.com],"
-            + " img[src*=//pubads.], img[src*=doubleclick.net], img[src*=feedsportal.com],"
-            + " img[src*=google-analytics.com], img[src*=facebook.com/tr]";
-    private static final Pattern WHITE = Pattern.compile("[\\s\\u00a0]+");
-    private static final Pattern AROUND_BREAKS = Pattern.compile(" *\n *");
-    private static final Pattern MANY_BREAKS = Pattern.compile("\n{3,}");
+    private static final Evaluator TRACKERS =
+            QueryParser.parse("img[width=1], img[height=1], img[width=0], img[height=0],"
+                    + " img[src*=//feeds.feedburner.com/~], img[src*=//pixel.], img[src*=//stats.wordpress.com],"
+                    + " img[src*=//pubads.], img[src*=doubleclick.net], img[src*=feedsportal.com],"
+                    + " img[src*=google-analytics.com], img[src*=facebook.com/tr]");
+    private static final Evaluator UNREAD = QueryParser.parse("script, style, noscript");
 
-    private final Document clean;
+    private final String html;
+    private final String text;
 
-    private Html(Document clean) {
-        this.clean = clean;
+    private Html(String html, String text) {
+        this.html = html;
+        this.text = text;
     }
 
     static Html of(String html, String base) {
+        if (isBare(html)) {
+            return new Html(
+                    html.replace(">", "&gt;").replace("\u00a0", "&nbsp;").strip(), PlainText.line(html));
+        }
         Document dirty = Jsoup.parseBodyFragment(html, base);
-        dirty.select(TRACKERS).remove();
-        dirty.select("script, style, noscript").remove();
+        dirty.getElementsByTag("img").stream().filter(img -> img.is(TRACKERS)).forEach(Node::remove);
+        dirty.select(UNREAD).remove();
         Document clean = new Cleaner(ALLOWED).clean(dirty);
-        for (Element link : clean.select("a[href]")) {
-            link.attr("href", Links.withoutTrackers(link.attr("href")));
+        for (Element link : clean.getElementsByTag("a")) {
+            if (link.hasAttr("href")) {
+                link.attr("href", Links.withoutTrackers(link.attr("href")));
+            }
         }
         clean.outputSettings().prettyPrint(false);
-        return new Html(clean);
+        return new Html(clean.body().html().strip(), text(clean.body(), html.length()));
     }
 
     /** The safe HTML. */
     String html() {
-        return clean.body().html().strip();
+        return html;
     }
 
     /** Its text: blocks divided by a blank line, {@code br} a line break, other white space one blank. */
     String text() {
-        StringBuilder out = new StringBuilder();
-        clean.body().traverse(new NodeVisitor() {
+        return text;
+    }
+
+    private static boolean isBare(String html) {
+        return html.indexOf('<') < 0 && html.indexOf('&') < 0 && html.indexOf('\0') < 0;
+    }
+
+    private static String text(Element body, int length) {
+        PlainText out = new PlainText(length);
+        body.traverse(new NodeVisitor() {
             @Override
             public void head(Node node, int depth) {
                 if (node instanceof TextNode text) {
-                    out.append(WHITE.matcher(text.getWholeText()).replaceAll(" "));
+                    out.append(text.getWholeText());
                 } else if (node instanceof Element element) {
                     breakAt(element);
                 }
@@ -102,18 +119,13 @@ final class Html {
 
             private void breakAt(Element element) {
                 if (element.nameIs("br")) {
-                    out.append('\n');
+                    out.breakLines(1);
                 } else if (BLOCKS.contains(element.normalName())) {
-                    out.append("\n\n");
+                    out.breakLines(2);
                 }
             }
         });
-        String lines = AROUND_BREAKS.matcher(out).replaceAll("\n");
-        return MANY_BREAKS
-                .matcher(lines)
-                .replaceAll("\n\n")
-                .replaceAll(" {2,}", " ")
-                .strip();
+        return out.toString();
     }
 
     /** Whether a text that should be plain is HTML by the look of it: a closing tag, or a reference to a character. */
@@ -131,6 +143,6 @@ final class Html {
         String bare = text.indexOf('<') >= 0 || text.indexOf('&') >= 0
                 ? Jsoup.parseBodyFragment(text).text()
                 : text;
-        return WHITE.matcher(bare).replaceAll(" ").strip();
+        return PlainText.line(bare);
     }
 }
