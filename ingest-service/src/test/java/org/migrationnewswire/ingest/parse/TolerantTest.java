@@ -202,6 +202,33 @@ class TolerantTest {
     }
 
     @Test
+    void languageAndDirectionOfAPassageAreKept() {
+        String html = Html.of("<p lang='ar' dir='rtl'>لاجئون</p><p>in <i lang='fr'>accueil</i></p>", BASE)
+                .html();
+
+        assertThat(html).contains("<p lang=\"ar\" dir=\"rtl\">لاجئون</p>", "<i lang=\"fr\">accueil</i>");
+    }
+
+    @Test
+    void paragraphsStayParagraphsInTheText() {
+        Html html = Html.of("<div><h2>Head</h2>\n\n <p>One  two<br>three</p><p>&nbsp;four</p></div>", BASE);
+
+        assertThat(html.text()).isEqualTo("Head\n\nOne two\nthree\n\nfour");
+    }
+
+    @Test
+    void bareTextIsWhatItsHtmlWouldBe() {
+        String bare = " 3 > 2,\n\u00a0\"so\" they\tsay ";
+
+        assertThat(Html.of(bare, BASE).html())
+                .isEqualTo(Html.of(bare + "<b></b>", BASE)
+                        .html()
+                        .replace("<b></b>", "")
+                        .strip());
+        assertThat(Html.of(bare, BASE).text()).isEqualTo("3 > 2, \"so\" they say");
+    }
+
+    @Test
     void hintsAndHubsAreReadAndAWrongOneCostsOnlyItself() {
         String document = "<rss version='2.0'><channel><title>C</title><ttl>90</ttl><skipHours><hour>0</hour>"
                 + "<hour>24</hour><hour>x</hour><hour>7</hour></skipHours><skipDays><day>Sunday</day><day>Noday</day>"

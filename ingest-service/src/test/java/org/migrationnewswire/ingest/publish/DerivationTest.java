@@ -47,6 +47,18 @@ class DerivationTest {
     }
 
     @Test
+    void noItemIsLostForTheDateThatItBears() {
+        poll(entry("a", "A", NOW));
+
+        List<Item> items = poll(
+                entry("same-second", "Of the same second", NOW),
+                entry("back-dated", "Back-dated", NOW.minus(Duration.ofDays(2))),
+                entry("a", "A", NOW));
+
+        assertThat(items).extracting(Item::guid).containsExactlyInAnyOrder("same-second", "back-dated");
+    }
+
+    @Test
     void anEditIsTheNextRevisionAndKeepsWhatWasFirst() {
         Item first = poll(entry("a", "A", NOW)).getFirst();
 

@@ -143,6 +143,15 @@ class ExactlyOnceTest {
     }
 
     @Test
+    void aSecondInstanceTakesHalfOfThePartitions() {
+        start("one");
+        start("two");
+
+        await().ignoreExceptions()
+                .untilAsserted(() -> assertThat(partitionsOfMembers()).containsExactly(3, 3));
+    }
+
+    @Test
     void whoeverClaimsAPartitionFencesWhoHadItBefore() {
         Producer<String, byte[]> zombie = connection.transactionalProducer("ingest-99");
         Producer<String, byte[]> owner = connection.transactionalProducer("ingest-99");
@@ -236,6 +245,15 @@ class ExactlyOnceTest {
 
     private void edit(Feed feed, String document) throws IOException {
         Files.writeString(Path.of(URI.create(feed.url())), document);
+    }
+
+    private static List<Integer> partitionsOfMembers() throws Exception {
+        try (Admin admin = connection.admin("test-members")) {
+            String group = "newswire-ingest";
+            return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+                    .map(member -> member.assignment().topicPartitions().size())
+                    .toList();
+        }
     }
 
     private static String document(String... guids) {

@@ -166,6 +166,35 @@ class PollOutcomesTest {
     }
 
     @Test
+    void everyFiftiethPollAsksForTheDocumentWhetherOrNotItHasChanged() {
+        poll(answer(null, "a"));
+
+        IntStream.range(0, 48).forEach(i -> poll(new FetchResult.NotModified(headers(null), null)));
+        assertThat(PollOutcomes.isFullDue(memory.state())).isFalse();
+        poll(new FetchResult.NotModified(headers(null), null));
+        assertThat(PollOutcomes.isFullDue(memory.state())).isTrue();
+
+        poll(answer(null, "a"));
+        assertThat(PollOutcomes.isFullDue(memory.state())).isFalse();
+    }
+
+    @Test
+    void aFeedThatGoesSilentAgainstItsOwnRhythmIsToldOnce() {
+        for (int day = 0; day < 30; day++) {
+            now = now.plus(Duration.ofDays(1));
+            poll(answer(null, "a" + day, "a" + (day - 1)));
+        }
+        assertThat(events).doesNotContain(FeedEvent.Type.SILENT);
+
+        for (int day = 0; day < 40; day++) {
+            now = now.plus(Duration.ofDays(1));
+            poll(new FetchResult.NotModified(headers(null), null));
+        }
+
+        assertThat(events).containsOnlyOnce(FeedEvent.Type.SILENT);
+    }
+
+    @Test
     void aWebPageThatLinksToAFeedStandsForIt() {
         poll(new Polled("f", fetched(null, headers(null)), document("a"), now, 1, Ask.SCHEDULED, NEW_PLACE));
 
