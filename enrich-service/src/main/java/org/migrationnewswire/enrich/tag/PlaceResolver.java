@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.migrationnewswire.enrich.tag;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.enrich.places.Gazetteer;
+import org.migrationnewswire.enrich.places.Place;
+
+/**
+ * Decides what the names of one text stand for. A name is a person's after a given name or a title; a place before a
+ * comma belongs to what follows it; of many places the one in a country that the text names elsewhere wins, then the
+ * largest; a city whose country nothing else speaks for must be large, or stand where places stand.
+ */
+final class PlaceResolver {
+    private static final int LARGE = 400;
+    private static final int STANDS_LIKE_A_PLACE = 8;
+    private static final int SUPPORT = 1_000;
+    private static final String STATES = "US";
+    private static final Set<String> BEFORE_PLACES = Set.of(
+            "in", "at", "from", "near", "to", "outside", "around", "of", "for", "across", "downtown", "In", "At", "From",
+            "east", "west", "north", "south", "between", "through", "toward", "towards", "via", "into", "within");
+    private static final Set<String> AFTER_PLACES = Set.of(
+            "City", "County", "Police", "Airport", "resident", "residents", "police", "area", "Fire", "School", "High",
+            "Township", "Town", "Mayor", "mayor", "man", "woman", "couple", "native", "City's", "International", "Council",
+            "University", "Hospital", "Road", "Chamber", "Public", "suburb", "region", "State");
+
+    private final Gazetteer gazetteer;
+    private final List<Sighting> sightings;
+    private final Map<String, Integer> support = new HashMap<>();
+    private final Set<String> people = new HashSet<>();
+
+    PlaceResolver(Gazetteer gazetteer, List<Sighting> sightings) {
+        this.gazetteer = gazetteer;
+        this.sightings = sightings;
+        for (Sighting sighting : sightings) {
+            if (isPerson(sighting) && (sighting.isCity() || gazetteer.isGivenName(sighting.text()))) {
+                people.add(sighting.text());
+            }
+        }
+        for (Sighting sighting : sightings) {
+            String sure = sure(sighting);
+            if (sure != null) {
+                support.merge(sure, 1, Integer::sum);
+            }
+        }
+    }
+
+    /** The region that a name stands for here; null when it is no place. */
+    @Nullable String region(Sighting sighting) {
+        if (isPerson(sighting) || people.contains(sighting.text())) {
+            return null;
+        }
+        String qualified = qualified(sighting);
+        if (qualified != null) {
+            return qualified;
+        }
+        Place best = sighting.places().stream()
+                .max(Comparator.comparingLong(this::standing))
+                .orElseThrow();
+        return accepted(sighting, best) ? best.region() : null;
+    }
+
+    private @Nullable String sure(Sighting sighting) {
+        if (isPerson(sighting) || people.contains(sighting.text())) {
+            return null;
+        }
+        String qualified = qualified(sighting);
+        if (qualified != null) {
+            return qualified;
+        }
+        List<String> named = sighting.places().stream()
+                .filter(place -> !place.isCity())
+                .map(Place::region)
+                .distinct()
+                .toList();
+        return named.size() == 1 ? named.getFirst() : null;
+    }
+
+    /** A name of the taxonomy stands above cities; among its own, and among cities, support decides. */
+    private long standing(Place place) {
+        int supported = support.getOrDefault(String.valueOf(place.region()), 0);
+        if (!place.isCity()) {
+            return 1_000_000_000L + supported;
+        }
+        return (supported > 0 ? SUPPORT : 1) * (place.people() + 1L);
+    }
+
+    private boolean accepted(Sighting sighting, Place best) {
+        if (!best.isCity() || support.containsKey(String.valueOf(best.region()))) {
+            return !best.isCity() || !runsOn(sighting) || standsLikeAPlace(sighting);
+        }
+        return best.people() >= LARGE && !runsOn(sighting)
+                || best.people() >= STANDS_LIKE_A_PLACE && standsLikeAPlace(sighting);
+    }
+
+    /** Whether a capitalised word goes on with it: it is part of some longer name. */
+    private static boolean runsOn(Sighting sighting) {
+        return startsUpper(sighting.after()) || startsUpper(sighting.before()) && sighting.before().length() > 1;
+    }
+
+    private static boolean standsLikeAPlace(Sighting sighting) {
+        return AFTER_PLACES.contains(sighting.after())
+                || BEFORE_PLACES.contains(sighting.before()) && !startsUpper(sighting.after());
+    }
+
+    private @Nullable String qualified(Sighting sighting) {
+        String next = sighting.afterComma();
+        if (next.isEmpty()) {
+            return null;
+        }
+        if (gazetteer.isStateCode(next)) {
+            return STATES;
+        }
+        for (Sighting other : sightings) {
+            if (other.field() == sighting.field() && other.first() == sighting.end() && !other.isCity()) {
+                return other.places().stream()
+                        .map(Place::region)
+                        .filter(region -> sighting.places().stream()
+                                .anyMatch(place -> String.valueOf(place.region()).equals(region)))
+                        .findFirst()
+                        .orElse(null);
+            }
+        }
+        return null;
+    }
+
+    private boolean isPerson(Sighting sighting) {
+        if (sighting.end() - sighting.first() > 1) {
+            return false;
+        }
+        String before = sighting.before();
+        if (startsUpper(before) && (gazetteer.isGivenName(before) || gazetteer.isTitle(before))) {
+            return true;
+        }
+        String after = sighting.after();
+        return gazetteer.isGivenName(sighting.text()) && startsUpper(after) && !AFTER_PLACES.contains(after)
+                && sightings.stream().noneMatch(other ->
+                        other.field() == sighting.field() && other.first() == sighting.end() && !other.isCity());
+    }
+
+    private static boolean startsUpper(String word) {
+        return !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
+    }
+}
