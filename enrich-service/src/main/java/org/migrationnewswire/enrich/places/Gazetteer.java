@@ -9,16 +9,20 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Cities, and words that keep a name from being one. Read once from the service's own files. */
 public final class Gazetteer {
     private final List<Place> cities = new ArrayList<>();
     private final Set<String> givenNames = new HashSet<>();
     private final Set<String> titles = new HashSet<>();
+    private final Map<String, String> countryWords = new HashMap<>();
     private final Set<String> stateCodes = new HashSet<>();
 
     private Gazetteer() {}
@@ -31,6 +35,10 @@ public final class Gazetteer {
         lines("given-names.txt", line -> gazetteer.givenNames.addAll(List.of(line.split(" "))));
         lines("titles.txt", line -> gazetteer.titles.addAll(List.of(line.split(" "))));
         lines("us-state-codes.txt", line -> gazetteer.stateCodes.addAll(List.of(line.split(" "))));
+        lines("words-of-a-country.tsv", line -> {
+            String[] cells = line.split("\t");
+            List.of(cells[1].split(" ")).forEach(word -> gazetteer.countryWords.put(word, cells[0]));
+        });
         lines("cities.tsv", line -> {
             String[] cells = line.split("\t");
             if (!words.contains(cells[0])) {
@@ -48,6 +56,11 @@ public final class Gazetteer {
     /** Whether people are called so: "Jordan". */
     public boolean isGivenName(String word) {
         return givenNames.contains(word);
+    }
+
+    /** The country in which alone a word is much used, by its folded form; null for most words. */
+    public @Nullable String countryOfWord(String folded) {
+        return countryWords.get(folded);
     }
 
     /** Whether a person's name follows it: "Mrs". */

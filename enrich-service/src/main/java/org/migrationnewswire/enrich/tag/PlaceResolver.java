@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.enrich.places.Gazetteer;
 import org.migrationnewswire.enrich.places.Place;
+import org.migrationnewswire.enrich.text.Words;
 
 /**
  * Decides what the names of one text stand for. A name is a person's after a given name or a title; a place before a
@@ -20,6 +22,8 @@ final class PlaceResolver {
     private static final int LARGE = 400;
     private static final int STANDS_LIKE_A_PLACE = 8;
     private static final int SUPPORT = 1_000;
+    private static final int WELL_KNOWN = 20;
+    private static final double COUNTRY = 1e12;
     private static final String STATES = "US";
     private static final Set<String> BEFORE_PLACES = Set.of(
             "in", "at", "from", "near", "to", "outside", "around", "of", "for", "across", "downtown", "In", "At", "From",
@@ -27,14 +31,15 @@ final class PlaceResolver {
     private static final Set<String> AFTER_PLACES = Set.of(
             "City", "County", "Police", "Airport", "resident", "residents", "police", "area", "Fire", "School", "High",
             "Township", "Town", "Mayor", "mayor", "man", "woman", "couple", "native", "City's", "International", "Council",
-            "University", "Hospital", "Road", "Chamber", "Public", "suburb", "region", "State");
+            "council", "parents", "school", "schools", "teen", "officials", "firefighters", "driver", "crash", "home", "University", "Hospital", "Road", "Chamber", "Public", "suburb", "region", "State");
 
     private final Gazetteer gazetteer;
     private final List<Sighting> sightings;
     private final Map<String, Integer> support = new HashMap<>();
     private final Set<String> people = new HashSet<>();
+    private final double allSupport;
 
-    PlaceResolver(Gazetteer gazetteer, List<Sighting> sightings) {
+    PlaceResolver(Gazetteer gazetteer, List<FieldWords> fields, List<Sighting> sightings) {
         this.gazetteer = gazetteer;
         this.sightings = sightings;
         for (Sighting sighting : sightings) {
@@ -46,6 +51,18 @@ final class PlaceResolver {
             String sure = sure(sighting);
             if (sure != null) {
                 support.merge(sure, 1, Integer::sum);
+            }
+        }
+        fields.forEach(field -> addSigns(field.words()));
+        allSupport = support.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Words that are used in one country support its cities: "sheriff". */
+    private void addSigns(Words words) {
+        for (int i = 0; i < words.size(); i++) {
+            String country = gazetteer.countryOfWord(words.list().get(i).folded());
+            if (country != null) {
+                support.merge(country, 1, Integer::sum);
             }
         }
     }
@@ -60,7 +77,7 @@ final class PlaceResolver {
             return qualified;
         }
         Place best = sighting.places().stream()
-                .max(Comparator.comparingLong(this::standing))
+                .max(Comparator.comparingDouble((Place place) -> standing(sighting, place)))
                 .orElseThrow();
         return accepted(sighting, best) ? best.region() : null;
     }
@@ -78,16 +95,29 @@ final class PlaceResolver {
                 .map(Place::region)
                 .distinct()
                 .toList();
-        return named.size() == 1 ? named.getFirst() : null;
+        boolean elsewhere = sighting.places().stream()
+                .anyMatch(place -> place.isCity() && !named.contains(place.region()));
+        return named.size() == 1 && !elsewhere ? named.getFirst() : null;
     }
 
-    /** A name of the taxonomy stands above cities; among its own, and among cities, support decides. */
-    private long standing(Place place) {
-        int supported = support.getOrDefault(String.valueOf(place.region()), 0);
-        if (!place.isCity()) {
-            return 1_000_000_000L + supported;
+    /** A country's name stands above cities; else the larger place does, and far more so where its country is named. */
+    private double standing(Sighting sighting, Place place) {
+        double share = support.getOrDefault(String.valueOf(place.region()), 0) / Math.max(1.0, allSupport);
+        if (!place.isCity() && !isCityToo(sighting, place)) {
+            return COUNTRY * (1 + share);
         }
-        return (supported > 0 ? SUPPORT : 1) * (place.people() + 1L);
+        int people = sighting.places().stream()
+                .filter(same -> Objects.equals(same.region(), place.region()))
+                .mapToInt(Place::people)
+                .max()
+                .orElse(0);
+        return (place.isCity() ? 1 : WELL_KNOWN) * (people + 1.0) * (1 + SUPPORT * share);
+    }
+
+    /** Whether the gazetteer has it as a city, too. */
+    private static boolean isCityToo(Sighting sighting, Place named) {
+        return sighting.places().stream()
+                .anyMatch(place -> place.isCity() && Objects.equals(place.region(), named.region()));
     }
 
     private boolean accepted(Sighting sighting, Place best) {
@@ -105,6 +135,7 @@ final class PlaceResolver {
 
     private static boolean standsLikeAPlace(Sighting sighting) {
         return AFTER_PLACES.contains(sighting.after())
+                || sighting.isDateline()
                 || BEFORE_PLACES.contains(sighting.before()) && !startsUpper(sighting.after());
     }
 

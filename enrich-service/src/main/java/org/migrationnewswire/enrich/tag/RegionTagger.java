@@ -26,6 +26,7 @@ final class RegionTagger {
     private final Map<String, Region> regions = new HashMap<>();
     private final Gazetteer gazetteer = Gazetteer.own();
     private final NameIndex names;
+    private final StateSigns states = new StateSigns(gazetteer);
 
     RegionTagger(Taxonomy taxonomy) {
         this.names = index(taxonomy, gazetteer);
@@ -36,8 +37,11 @@ final class RegionTagger {
         List<Sighting> sightings = new ArrayList<>();
         for (FieldWords field : fields) {
             sightings.addAll(longest(field, names.in(field.words(), language)));
+            if (language.equals(ENGLISH)) {
+                sightings.addAll(states.in(field));
+            }
         }
-        PlaceResolver resolver = new PlaceResolver(gazetteer, sightings);
+        PlaceResolver resolver = new PlaceResolver(gazetteer, fields, sightings);
         Map<String, Mentions> mentions = new LinkedHashMap<>();
         for (Sighting sighting : sightings) {
             String region = resolver.region(sighting);

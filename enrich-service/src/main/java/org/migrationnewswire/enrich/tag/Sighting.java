@@ -2,6 +2,8 @@
 package org.migrationnewswire.enrich.tag;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.migrationnewswire.enrich.places.Place;
 import org.migrationnewswire.enrich.text.Words;
 
@@ -14,6 +16,8 @@ import org.migrationnewswire.enrich.text.Words;
  * @param places at least one
  */
 record Sighting(FieldWords field, int first, int end, List<Place> places) {
+    private static final Pattern DASH = Pattern.compile("\\s?[—–:(-]|, ");
+
     String text() {
         return field.words().between(first, end);
     }
@@ -35,6 +39,14 @@ record Sighting(FieldWords field, int first, int end, List<Place> places) {
     /** The word after a comma; empty when there is none. */
     String afterComma() {
         return end < field.words().size() && gap(end - 1).equals(", ") ? word(end) : "";
+    }
+
+    /** Whether a text begins with it as papers begin: "BEIRUT:", "CROMWELL —". */
+    boolean isDateline() {
+        String text = text();
+        return end < field.words().size()
+                && text.equals(text.toUpperCase(Locale.ROOT))
+                && DASH.matcher(gap(end - 1)).lookingAt();
     }
 
     boolean isCity() {
