@@ -33,6 +33,10 @@ final class PlaceResolver {
             "Township", "Town", "Mayor", "mayor", "man", "woman", "couple", "native", "City's", "International", "Council",
             "council", "parents", "school", "schools", "teen", "officials", "firefighters", "driver", "crash", "home", "University", "Hospital", "Road", "Chamber", "Public", "suburb", "region", "State");
 
+    /** What follows a town's name and no country's. */
+    private static final Set<String> LOCAL = Set.of(
+            "City", "County", "High", "Township", "resident", "residents", "Fire", "Chamber", "man", "woman", "couple");
+
     private final Gazetteer gazetteer;
     private final List<Sighting> sightings;
     private final Map<String, Integer> support = new HashMap<>();
@@ -111,7 +115,8 @@ final class PlaceResolver {
                 .mapToInt(Place::people)
                 .max()
                 .orElse(0);
-        return (place.isCity() ? 1 : WELL_KNOWN) * (people + 1.0) * (1 + SUPPORT * share);
+        boolean local = share > 0 && LOCAL.contains(sighting.after());
+        return (place.isCity() ? local ? COUNTRY : 1 : WELL_KNOWN) * (people + 1.0) * (1 + SUPPORT * share);
     }
 
     /** Whether the gazetteer has it as a city, too. */

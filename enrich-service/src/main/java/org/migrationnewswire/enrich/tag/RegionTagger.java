@@ -54,6 +54,9 @@ final class RegionTagger {
                                 sighting.field().weight(sighting.first()));
             }
         }
+        if (mentions.isEmpty() && language.equals(ENGLISH)) {
+            CountryWords.in(fields, gazetteer).ifPresent(words -> mentions.put(words.country(), words.mentions()));
+        }
         double all = mentions.values().stream().mapToDouble(Mentions::weight).sum();
         List<Tag> tags = new ArrayList<>();
         mentions.forEach((id, found) -> tags.add(tag(id, found, all)));
