@@ -4,7 +4,6 @@ package org.migrationnewswire.enrich.places;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.enrich.text.Words;
@@ -46,9 +45,11 @@ public final class NameIndex {
             node = node.next.computeIfAbsent(id(stem, form), n -> new Node());
         }
         if (node != root) {
-            node.places.add(place);
+            node.names.add(new Name(place, Shape.of(place.written())));
         }
     }
+
+    private record Name(Place place, Shape shape) {}
 
     /** Every name of that language, and of English, that fits; by its first word. */
     public List<Found> in(Words words, String language) {
@@ -74,9 +75,9 @@ public final class NameIndex {
         for (Form form : search.candidates().get(at)) {
             @Nullable Node next = node.next.get(form.id());
             if (next != null) {
-                for (Place place : next.places) {
-                    if (speaks(place, search.language()) && fits(place.written(), search.words(), first, at + 1)) {
-                        search.found().add(new Found(first, at + 1, place));
+                for (Name name : next.names) {
+                    if (speaks(name.place(), search.language()) && name.shape().fits(search.words(), first, at + 1)) {
+                        search.found().add(new Found(first, at + 1, name.place()));
                     }
                 }
                 walk(next, first, at + 1, search);
@@ -103,7 +104,8 @@ public final class NameIndex {
     private @Nullable List<Form> collect(
             String folded, String language, @Nullable List<Form> into) {
         @Nullable List<Form> all = into;
-        int shortest = Math.max(Math.min(2, folded.length()), folded.length() - Endings.LONGEST);
+        int longest = language.equals(ENGLISH) ? 0 : Endings.LONGEST;
+        int shortest = Math.max(Math.min(2, folded.length()), folded.length() - longest);
         for (int stem = folded.length(); stem >= shortest; stem--) {
             @Nullable List<Form> known = forms.get(stem == folded.length() ? folded : folded.substring(0, stem));
             if (known == null) {
@@ -146,30 +148,8 @@ public final class NameIndex {
         return language.equals("ar") && folded.startsWith("ال") && folded.length() > 4 ? folded.substring(2) : folded;
     }
 
-    /** Whether the words, as they stand in a text, may be this name: "turkey" is a bird. */
-    private static boolean fits(String written, Words words, int first, int end) {
-        String joined = words.joined(first, end);
-        int last = written.length() - (written.endsWith(ANY) ? 1 : 0);
-        String bare = Words.of(written).joined(0, Words.of(written).size());
-        if (isCaseless(bare)) {
-            return true;
-        }
-        if (last == written.length() && (bare.length() <= MUST_STAND_JUST_SO || isCapitals(bare))) {
-            return bare.equals(joined) || (!isCapitals(bare) && joined.startsWith(bare));
-        }
-        return !Character.isUpperCase(bare.codePointAt(0)) || Character.isUpperCase(joined.codePointAt(0));
-    }
-
-    private static boolean isCapitals(String text) {
-        return text.equals(text.toUpperCase(Locale.ROOT));
-    }
-
-    private static boolean isCaseless(String text) {
-        return text.equals(text.toLowerCase(Locale.ROOT)) && isCapitals(text);
-    }
-
     private static final class Node {
         private final Map<Integer, Node> next = new HashMap<>(2);
-        private final List<Place> places = new ArrayList<>(1);
+        private final List<Name> names = new ArrayList<>(1);
     }
 }

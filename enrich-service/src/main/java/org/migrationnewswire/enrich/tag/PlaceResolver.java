@@ -38,14 +38,15 @@ final class PlaceResolver {
             "City", "County", "High", "Township", "resident", "residents", "Fire", "Chamber", "man", "woman", "couple");
 
     private final Gazetteer gazetteer;
-    private final List<Sighting> sightings;
+    private final Map<Start, Sighting> byPlace = new HashMap<>();
     private final Map<String, Integer> support = new HashMap<>();
     private final Set<String> people = new HashSet<>();
     private final double allSupport;
 
     PlaceResolver(Gazetteer gazetteer, List<FieldWords> fields, List<Sighting> sightings) {
         this.gazetteer = gazetteer;
-        this.sightings = sightings;
+        sightings.forEach(sighting ->
+                byPlace.putIfAbsent(new Start(sighting.field().name(), sighting.first()), sighting));
         for (Sighting sighting : sightings) {
             if (isPerson(sighting) && (sighting.isCity() || gazetteer.isGivenName(sighting.text()))) {
                 people.add(sighting.text());
@@ -152,17 +153,16 @@ final class PlaceResolver {
         if (gazetteer.isStateCode(next)) {
             return STATES;
         }
-        for (Sighting other : sightings) {
-            if (other.field() == sighting.field() && other.first() == sighting.end() && !other.isCity()) {
-                return other.places().stream()
-                        .map(Place::region)
-                        .filter(region -> sighting.places().stream()
-                                .anyMatch(place -> String.valueOf(place.region()).equals(region)))
-                        .findFirst()
-                        .orElse(null);
-            }
+        Sighting following = following(sighting);
+        if (following == null || following.isCity()) {
+            return null;
         }
-        return null;
+        return following.places().stream()
+                .map(Place::region)
+                .filter(region ->
+                        sighting.places().stream().anyMatch(place -> Objects.equals(place.region(), region)))
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean isPerson(Sighting sighting) {
@@ -175,9 +175,19 @@ final class PlaceResolver {
         }
         String after = sighting.after();
         return gazetteer.isGivenName(sighting.text()) && startsUpper(after) && !AFTER_PLACES.contains(after)
-                && sightings.stream().noneMatch(other ->
-                        other.field() == sighting.field() && other.first() == sighting.end() && !other.isCity());
+                && (following(sighting) == null || isOnlyCity(following(sighting)));
     }
+
+    private static boolean isOnlyCity(@Nullable Sighting sighting) {
+        return sighting != null && sighting.isCity();
+    }
+
+    /** The sighting that begins with the next word. */
+    private @Nullable Sighting following(Sighting sighting) {
+        return byPlace.get(new Start(sighting.field().name(), sighting.end()));
+    }
+
+    private record Start(String field, int word) {}
 
     private static boolean startsUpper(String word) {
         return !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
