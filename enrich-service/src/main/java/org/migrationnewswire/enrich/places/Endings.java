@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.enrich.places;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.migrationnewswire.enrich.text.Words;
 
 /** What may follow the stem of a name in a language, in folded form. Broad rules; names stay guarded by length. */
 final class Endings {
@@ -19,19 +19,19 @@ final class Endings {
             Map.entry(
                     "ru",
                     new Endings(
-                            "а я ы и о е ь й ая ия ое ие",
+                            "а я ы ь й ая ое ие ые",
                             "а я у ю е и ы о ой ей ом ем ью ий ия ии ию ией ов ам ами ах ям ями ях ая ую ое ого ому ые ых ым"
                                     + " ыми ие их им ими ь")),
             Map.entry(
                     "uk",
                     new Endings(
-                            "а я и і о е ь й",
+                            "а я и ь й",
                             "а я у ю е и і ї о ою ею ом ем єю ів ам ами ах ям ями ях ові еві ій ої ого ому их им ими ь")),
             Map.entry("be", new Endings("а я ы і о ь", "а я у ю е ы і ой ай яй ом ам аў")),
             Map.entry(
                     "pl",
                     new Endings(
-                            "a e y i o ia",
+                            "a e y",
                             "a e y i o u ą ie em om ow owi ii ia ię ią iej io ach ami ie ej ą ych ym ymi iego iemu")),
             Map.entry("cs", new Endings("a e o y", "a e i o u y em ou ech ach ami um")),
             Map.entry("sr", new Endings("а е и о a e i o", SOUTH_SLAVIC + " а е и о у ом ем ама има")),
@@ -39,7 +39,7 @@ final class Endings {
             Map.entry("hr", new Endings("a e i o", SOUTH_SLAVIC)),
             Map.entry("mk", new Endings("", "та то те т")),
             Map.entry("bg", new Endings("", "та то те т ът ят а я")),
-            Map.entry("sq", new Endings("a e i", "a e i es en ne se it in ise ine ut un u")),
+            Map.entry("sq", new Endings("a e", "a e i es en ne se it in ise ine ut un u")),
             Map.entry("el", new Endings("α η ο ος ας ες ων οι", "α ας αν η ης ην ο ος ου ον ε ες ων οι ους")),
             Map.entry(
                     "hu",
@@ -68,8 +68,7 @@ final class Endings {
     private final Set<String> allowed;
 
     private Endings(String base, String allowed) {
-        this.base = Arrays.stream(base.split(" "))
-                .filter(ending -> !ending.isEmpty())
+        this.base = distinct(base).stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         this.allowed = distinct(allowed);
@@ -82,7 +81,7 @@ final class Endings {
     /** The word without the ending that it has when nothing governs it; the word itself when too little would be left. */
     String stem(String folded) {
         for (String ending : base) {
-            if (folded.endsWith(ending) && folded.length() - ending.length() >= LEAST_STEM - 1) {
+            if (folded.endsWith(ending) && folded.length() - ending.length() >= LEAST_STEM - (ending.length() == 1 ? 1 : 0)) {
                 return folded.substring(0, folded.length() - ending.length());
             }
         }
@@ -104,8 +103,8 @@ final class Endings {
     }
 
     private static Set<String> distinct(String list) {
-        Set<String> all = new HashSet<>(Arrays.asList(list.split(" ")));
-        all.remove("");
+        Set<String> all = new HashSet<>();
+        Words.of(list).list().forEach(word -> all.add(word.folded()));
         return all;
     }
 }
