@@ -32,8 +32,8 @@ public final class EvalCommand {
 
     /** Ends the process with 0 when the file was measured, with 2 when arguments or file are wrong. */
     public static void main(String... arguments) {
-        System.exit(run(
-                new PrintStream(System.out, false, UTF_8), new PrintStream(System.err, true, UTF_8), arguments));
+        System.exit(
+                run(new PrintStream(System.out, false, UTF_8), new PrintStream(System.err, true, UTF_8), arguments));
     }
 
     static int run(PrintStream out, PrintStream err, String... arguments) {
@@ -58,7 +58,8 @@ public final class EvalCommand {
             }
         }
         if (file == null) {
-            throw new IllegalArgumentException("'eval' wants a file of labelled lines: './newswire eval --help' says more");
+            throw new IllegalArgumentException(
+                    "'eval' wants a file of labelled lines: './newswire eval --help' says more");
         }
     }
 

@@ -36,8 +36,9 @@ final class Evaluation {
 
     void add(Labelled labelled) {
         Tags tags = tagger.tag(TagInput.of(labelled.title(), labelled.text(), labelled.language(), DATE));
-        List<Tag> found =
-                tags.regions().stream().filter(tag -> tag.id().matches("[A-Z]{2}")).toList();
+        List<Tag> found = tags.regions().stream()
+                .filter(tag -> tag.id().matches("[A-Z]{2}"))
+                .toList();
         Set<String> ids = ids(found);
         addCountries(ALL, labelled, found, ids);
         if (!labelled.corpus().isEmpty()) {
@@ -98,7 +99,8 @@ final class Evaluation {
         }
         String focus = focus(found);
         if (!labelled.focus().isEmpty() && !labelled.focus().contains(focus)) {
-            errors.add("focus  " + (focus.isEmpty() ? "--" : focus) + "  " + labelled.id() + "  not " + labelled.focus());
+            errors.add(
+                    "focus  " + (focus.isEmpty() ? "--" : focus) + "  " + labelled.id() + "  not " + labelled.focus());
         }
     }
 

@@ -61,8 +61,8 @@ final class Endings {
             Map.entry("ur", new Endings("", "ی وں یوں")),
             Map.entry("ps", new Endings("", "ه و ي ی")),
             Map.entry("bn", new Endings("", "র ে ের য় তে কে ি রা দের ীয় িক েও ও")));
-    private static final List<String> ARABIC_BEFORE = List.of(
-            "وبال", "وكال", "فال", "وال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "ك");
+    private static final List<String> ARABIC_BEFORE =
+            List.of("وبال", "وكال", "فال", "وال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "ك");
 
     private final List<String> base;
     private final Set<String> allowed;
@@ -81,7 +81,8 @@ final class Endings {
     /** The word without the ending that it has when nothing governs it; the word itself when too little would be left. */
     String stem(String folded) {
         for (String ending : base) {
-            if (folded.endsWith(ending) && folded.length() - ending.length() >= LEAST_STEM - (ending.length() == 1 ? 1 : 0)) {
+            if (folded.endsWith(ending)
+                    && folded.length() - ending.length() >= LEAST_STEM - (ending.length() == 1 ? 1 : 0)) {
                 return folded.substring(0, folded.length() - ending.length());
             }
         }

@@ -79,7 +79,9 @@ public final class Gazetteer {
             throw new IllegalStateException("places/" + name + ": the file is missing");
         }
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-            reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(each);
+            reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(each);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

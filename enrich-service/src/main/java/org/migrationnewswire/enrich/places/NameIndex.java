@@ -101,8 +101,7 @@ public final class NameIndex {
         return all == null ? List.of() : all;
     }
 
-    private @Nullable List<Form> collect(
-            String folded, String language, @Nullable List<Form> into) {
+    private @Nullable List<Form> collect(String folded, String language, @Nullable List<Form> into) {
         @Nullable List<Form> all = into;
         int longest = language.equals(ENGLISH) ? 0 : Endings.LONGEST;
         int shortest = Math.max(Math.min(2, folded.length()), folded.length() - longest);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param language that the name is of, BCP 47
  * @param people thousands that live in the city; -1 for a name of the taxonomy, which needs no support
  */
-public record Place(
-        String written, @Nullable String region, String language, int people) {
+public record Place(String written, @Nullable String region, String language, int people) {
     /** A name that the taxonomy vouches for. */
     public static Place named(String written, @Nullable String region, String language) {
         return new Place(written, region, language, -1);

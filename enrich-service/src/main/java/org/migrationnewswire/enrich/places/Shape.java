@@ -46,6 +46,8 @@ record Shape(String letters, Rule rule) {
     /** Short names may take endings: "Iraks". Those all in capitals are abbreviations and take none. */
     private boolean fitsJustSo(String joined) {
         boolean capitals = letters.equals(letters.toUpperCase(Locale.ROOT));
-        return capitals ? joined.equals(letters) : joined.startsWith(letters) || joined.equals(letters.toUpperCase(Locale.ROOT));
+        return capitals
+                ? joined.equals(letters)
+                : joined.startsWith(letters) || joined.equals(letters.toUpperCase(Locale.ROOT));
     }
 }

@@ -26,12 +26,72 @@ final class PlaceResolver {
     private static final double COUNTRY = 1e12;
     private static final String STATES = "US";
     private static final Set<String> BEFORE_PLACES = Set.of(
-            "in", "at", "from", "near", "to", "outside", "around", "of", "for", "across", "downtown", "In", "At", "From",
-            "east", "west", "north", "south", "between", "through", "toward", "towards", "via", "into", "within");
+            "in",
+            "at",
+            "from",
+            "near",
+            "to",
+            "outside",
+            "around",
+            "of",
+            "for",
+            "across",
+            "downtown",
+            "In",
+            "At",
+            "From",
+            "east",
+            "west",
+            "north",
+            "south",
+            "between",
+            "through",
+            "toward",
+            "towards",
+            "via",
+            "into",
+            "within");
     private static final Set<String> AFTER_PLACES = Set.of(
-            "City", "County", "Police", "Airport", "resident", "residents", "police", "area", "Fire", "School", "High",
-            "Township", "Town", "Mayor", "mayor", "man", "woman", "couple", "native", "City's", "International", "Council",
-            "council", "parents", "school", "schools", "teen", "officials", "firefighters", "driver", "crash", "home", "University", "Hospital", "Road", "Chamber", "Public", "suburb", "region", "State");
+            "City",
+            "County",
+            "Police",
+            "Airport",
+            "resident",
+            "residents",
+            "police",
+            "area",
+            "Fire",
+            "School",
+            "High",
+            "Township",
+            "Town",
+            "Mayor",
+            "mayor",
+            "man",
+            "woman",
+            "couple",
+            "native",
+            "City's",
+            "International",
+            "Council",
+            "council",
+            "parents",
+            "school",
+            "schools",
+            "teen",
+            "officials",
+            "firefighters",
+            "driver",
+            "crash",
+            "home",
+            "University",
+            "Hospital",
+            "Road",
+            "Chamber",
+            "Public",
+            "suburb",
+            "region",
+            "State");
 
     /** What follows a town's name and no country's. */
     private static final Set<String> LOCAL = Set.of(
@@ -45,8 +105,8 @@ final class PlaceResolver {
 
     PlaceResolver(Gazetteer gazetteer, List<FieldWords> fields, List<Sighting> sightings) {
         this.gazetteer = gazetteer;
-        sightings.forEach(sighting ->
-                byPlace.putIfAbsent(new Start(sighting.field().name(), sighting.first()), sighting));
+        sightings.forEach(
+                sighting -> byPlace.putIfAbsent(new Start(sighting.field().name(), sighting.first()), sighting));
         for (Sighting sighting : sightings) {
             if (isPerson(sighting) && (sighting.isCity() || gazetteer.isGivenName(sighting.text()))) {
                 people.add(sighting.text());
@@ -73,7 +133,8 @@ final class PlaceResolver {
     }
 
     /** The region that a name stands for here; null when it is no place. */
-    @Nullable String region(Sighting sighting) {
+    @Nullable
+    String region(Sighting sighting) {
         if (isPerson(sighting) || people.contains(sighting.text())) {
             return null;
         }
@@ -100,8 +161,8 @@ final class PlaceResolver {
                 .map(Place::region)
                 .distinct()
                 .toList();
-        boolean elsewhere = sighting.places().stream()
-                .anyMatch(place -> place.isCity() && !named.contains(place.region()));
+        boolean elsewhere =
+                sighting.places().stream().anyMatch(place -> place.isCity() && !named.contains(place.region()));
         return named.size() == 1 && !elsewhere ? named.getFirst() : null;
     }
 
@@ -136,7 +197,8 @@ final class PlaceResolver {
 
     /** Whether a capitalised word goes on with it: it is part of some longer name. */
     private static boolean runsOn(Sighting sighting) {
-        return startsUpper(sighting.after()) || startsUpper(sighting.before()) && sighting.before().length() > 1;
+        return startsUpper(sighting.after())
+                || startsUpper(sighting.before()) && sighting.before().length() > 1;
     }
 
     private static boolean standsLikeAPlace(Sighting sighting) {
@@ -159,8 +221,7 @@ final class PlaceResolver {
         }
         return following.places().stream()
                 .map(Place::region)
-                .filter(region ->
-                        sighting.places().stream().anyMatch(place -> Objects.equals(place.region(), region)))
+                .filter(region -> sighting.places().stream().anyMatch(place -> Objects.equals(place.region(), region)))
                 .findFirst()
                 .orElse(null);
     }
@@ -174,7 +235,9 @@ final class PlaceResolver {
             return true;
         }
         String after = sighting.after();
-        return gazetteer.isGivenName(sighting.text()) && startsUpper(after) && !AFTER_PLACES.contains(after)
+        return gazetteer.isGivenName(sighting.text())
+                && startsUpper(after)
+                && !AFTER_PLACES.contains(after)
                 && (following(sighting) == null || isOnlyCity(following(sighting)));
     }
 

@@ -102,10 +102,9 @@ final class RegionTagger {
     private static NameIndex index(Taxonomy taxonomy, Gazetteer gazetteer) {
         NameIndex index = new NameIndex();
         for (Region region : taxonomy.regions()) {
-            region.names()
-                    .forEach((language, names) -> names.stream()
-                            .distinct()
-                            .forEach(name -> index.add(Place.named(name, region.id(), language))));
+            region.names().forEach((language, names) -> names.stream()
+                    .distinct()
+                    .forEach(name -> index.add(Place.named(name, region.id(), language))));
         }
         for (NotPlace notPlace : taxonomy.notPlaces()) {
             index.add(Place.named(notPlace.phrase(), null, ENGLISH));

@@ -55,7 +55,9 @@ record Sighting(FieldWords field, int first, int end, List<Place> places) {
 
     private String gap(int word) {
         List<Words.Word> words = field.words().list();
-        return field.words().text().substring(words.get(word).end(), words.get(word + 1).start());
+        return field.words()
+                .text()
+                .substring(words.get(word).end(), words.get(word + 1).start());
     }
 
     private String word(int index) {

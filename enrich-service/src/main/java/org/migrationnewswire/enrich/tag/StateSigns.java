@@ -23,7 +23,9 @@ final class StateSigns {
         List<Sighting> found = new ArrayList<>();
         for (int i = 1; i < field.words().size(); i++) {
             String word = field.words().between(i, i + 1);
-            if (PARTS.contains(word) && isUpper(field, i - 1) && gap(field, i - 1).equals(" ")) {
+            if (PARTS.contains(word)
+                    && isUpper(field, i - 1)
+                    && gap(field, i - 1).equals(" ")) {
                 found.add(sighting(field, i - 1, i + 1));
             } else if (gazetteer.isStateCode(word) && isState(field, i, word)) {
                 found.add(sighting(field, i, i + 1));
@@ -47,7 +49,9 @@ final class StateSigns {
 
     private static String gap(FieldWords field, int word) {
         List<Words.Word> words = field.words().list();
-        return field.words().text().substring(words.get(word).end(), words.get(word + 1).start());
+        return field.words()
+                .text()
+                .substring(words.get(word).end(), words.get(word + 1).start());
     }
 
     private static boolean isUpper(FieldWords field, int word) {

@@ -41,8 +41,8 @@ final class RegionsReader {
             }
         });
         Map<String, Map<String, List<String>>> others = others(otherLanguages, cldr.keySet());
-        cldr.forEach((id, known) -> regions.put(
-                id, withNames(known, names.get(id), others.getOrDefault(id, Map.of()), notes.get(id))));
+        cldr.forEach((id, known) ->
+                regions.put(id, withNames(known, names.get(id), others.getOrDefault(id, Map.of()), notes.get(id))));
         List<YamlValue> own = file.required(fields, "regions").list();
         Set<String> ids = new HashSet<>(regions.keySet());
         own.forEach(value ->
@@ -75,10 +75,7 @@ final class RegionsReader {
     }
 
     private static Region withNames(
-            Known known,
-            @Nullable YamlValue more,
-            Map<String, List<String>> others,
-            @Nullable YamlValue note) {
+            Known known, @Nullable YamlValue more, Map<String, List<String>> others, @Nullable YamlValue note) {
         Map<String, List<String>> names = new HashMap<>(known.names());
         others.forEach((language, added) -> {
             Set<String> all = new LinkedHashSet<>(names.getOrDefault(language, List.of()));
