@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Settings of the enrich service. */
 @ConfigMapping(prefix = "newswire.enrich")
 public interface EnrichSettings {
-    /** Folder with the taxonomy's five YAML files; without one, the taxonomy that comes with the service. */
+    /** Folder with the taxonomy's six YAML files; without one, the taxonomy that comes with the service. */
     Optional<Path> taxonomyFolder();
 
     /** Folder of the stream's own state. It can be deleted: the log has it too. */

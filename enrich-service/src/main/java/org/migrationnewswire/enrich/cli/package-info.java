@@ -1,4 +1,4 @@
-/** {@code ./newswire tag}: the service's tagger on standard input and output, without Kafka. */
+/** {@code ./newswire tag} and {@code eval}: the service's tagger on files and standard input, without Kafka. */
 @NullMarked
 package org.migrationnewswire.enrich.cli;
 

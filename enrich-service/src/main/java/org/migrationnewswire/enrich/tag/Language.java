@@ -17,6 +17,7 @@ record Language(String tag, double confidence) {
     static final String UNKNOWN = "und";
 
     private static final double DECLARED = 0.5;
+    private static final double OVERRULES = 0.7;
     private static final double LEAST_SHARE = 0.6;
     private static final int LOOK_AT = 2_000;
     private static final Map<Character.UnicodeScript, String> BY_SCRIPT = Map.of(
@@ -28,11 +29,21 @@ record Language(String tag, double confidence) {
             Character.UnicodeScript.HANGUL, "ko",
             Character.UnicodeScript.THAI, "th");
 
-    static Language of(@Nullable String declared, List<TagInput.Field> fields) {
+    /** The declared language unless the text speaks against it; what the text tells when nothing is declared. */
+    static Language of(@Nullable String declared, List<FieldWords> words, List<TagInput.Field> fields) {
         String language = declared == null
                 ? ""
                 : Locale.forLanguageTag(declared.strip().replace('_', '-')).getLanguage();
-        return language.isEmpty() || language.equals(UNKNOWN) ? byScript(fields) : new Language(language, DECLARED);
+        boolean isDeclared = !language.isEmpty() && !language.equals(UNKNOWN);
+        Language told = FunctionWords.OWN.tell(words);
+        if (told.tag().equals(UNKNOWN)) {
+            told = byScript(fields);
+        }
+        if (!isDeclared || told.tag().equals(language)) {
+            return told;
+        }
+        boolean against = told.confidence() >= OVERRULES && !FunctionWords.areClose(language, told.tag());
+        return against ? told : new Language(language, DECLARED);
     }
 
     private static Language byScript(List<TagInput.Field> fields) {

@@ -37,4 +37,9 @@ final class Mentions {
     double score(double scale) {
         return Math.round((1 - Math.exp(-weight / scale)) * 100) / 100.0;
     }
+
+    /** {@code weight / (weight + scale)}, to three digits: more is always more. */
+    double salience(double scale) {
+        return Math.round(weight / (weight + scale) * 1_000) / 1_000.0;
+    }
 }

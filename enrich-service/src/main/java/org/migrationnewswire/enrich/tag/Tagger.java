@@ -32,10 +32,10 @@ public final class Tagger {
 
     /** What the text speaks of. */
     public Tags tag(TagInput input) {
-        Language language = Language.of(input.declaredLanguage(), input.fields());
         List<FieldWords> fields = input.fields().stream()
                 .map(field -> new FieldWords(field.name(), Words.of(field.text())))
                 .toList();
+        Language language = Language.of(input.declaredLanguage(), fields, input.fields());
         List<Tag> regionTags = regions.tag(fields, language.tag());
         return new Tags(
                 language.tag(),

@@ -20,7 +20,7 @@ import org.migrationnewswire.contracts.Taxonomy.Type;
  * them in ICU4J.
  */
 final class CldrRegions {
-    private static final List<String> LANGUAGES = List.of(
+    static final List<String> LANGUAGES = List.of(
             "en", "fr", "es", "de", "it", "pt", "ar", "ru", "uk", "tr", "fa", "ps", "ur", "bn", "nl", "sr", "sq", "bs",
             "mk", "el", "hu", "pl", "ro", "bg");
     private static final String WORLD = "001";

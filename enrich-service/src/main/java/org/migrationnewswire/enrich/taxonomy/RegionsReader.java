@@ -29,7 +29,7 @@ final class RegionsReader {
 
     private RegionsReader() {}
 
-    static List<Region> read(YamlValue file) {
+    static List<Region> read(YamlValue file, YamlValue otherLanguages) {
         Map<String, YamlValue> fields = file.fields(FILE_FIELDS);
         Map<String, Known> cldr = CldrRegions.all(Set.copyOf(YamlValue.texts(fields.get("ambiguous"))));
         Map<String, YamlValue> names = file.required(fields, "names").map();
@@ -40,7 +40,9 @@ final class RegionsReader {
                 throw value.error("there is no country or area '" + id + "'");
             }
         });
-        cldr.forEach((id, known) -> regions.put(id, withNames(known, names.get(id), notes.get(id))));
+        Map<String, Map<String, List<String>>> others = others(otherLanguages, cldr.keySet());
+        cldr.forEach((id, known) ->
+                regions.put(id, withNames(known, names.get(id), others.getOrDefault(id, Map.of()), notes.get(id))));
         List<YamlValue> own = file.required(fields, "regions").list();
         Set<String> ids = new HashSet<>(regions.keySet());
         own.forEach(value ->
@@ -54,8 +56,32 @@ final class RegionsReader {
         return List.copyOf(regions.values());
     }
 
-    private static Region withNames(Known known, @Nullable YamlValue more, @Nullable YamlValue note) {
+    /** From languages that hold regions to regions that hold languages. */
+    private static Map<String, Map<String, List<String>>> others(YamlValue file, Set<String> known) {
+        Map<String, Map<String, List<String>>> others = new HashMap<>();
+        file.map().forEach((language, regions) -> {
+            if (!CldrRegions.LANGUAGES.contains(language)) {
+                throw regions.error("there is no language '" + language + "' here, only "
+                        + String.join(", ", CldrRegions.LANGUAGES));
+            }
+            regions.map().forEach((id, names) -> {
+                if (!known.contains(id)) {
+                    throw names.error("there is no country or area '" + id + "'");
+                }
+                others.computeIfAbsent(id, i -> new HashMap<>()).put(language, names.texts());
+            });
+        });
+        return others;
+    }
+
+    private static Region withNames(
+            Known known, @Nullable YamlValue more, Map<String, List<String>> others, @Nullable YamlValue note) {
         Map<String, List<String>> names = new HashMap<>(known.names());
+        others.forEach((language, added) -> {
+            Set<String> all = new LinkedHashSet<>(names.getOrDefault(language, List.of()));
+            all.addAll(added);
+            names.put(language, List.copyOf(all));
+        });
         Set<String> english = new LinkedHashSet<>(names.getOrDefault("en", List.of()));
         english.addAll(YamlValue.texts(more));
         names.put("en", List.copyOf(english));

@@ -56,7 +56,7 @@ public final class TaxonomyFiles {
     }
 
     /**
-     * The taxonomy of a folder that holds the same five files.
+     * The taxonomy of a folder that holds the same six files.
      *
      * @throws TaxonomyException when one is missing or holds a mistake
      */
@@ -74,7 +74,7 @@ public final class TaxonomyFiles {
         YamlValue head = open("taxonomy.yaml");
         String version =
                 head.required(head.fields(Set.of("version")), "version").text();
-        List<Taxonomy.Region> regions = RegionsReader.read(open("regions.yaml"));
+        List<Taxonomy.Region> regions = RegionsReader.read(open("regions.yaml"), open("regions-names.yaml"));
         List<Taxonomy.Theme> themes = ThemesReader.read(open("themes.yaml"));
         Set<String> themeIds = new HashSet<>();
         themes.forEach(theme -> themeIds.add(theme.id()));

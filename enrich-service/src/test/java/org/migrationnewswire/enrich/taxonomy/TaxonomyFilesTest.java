@@ -24,8 +24,8 @@ import org.migrationnewswire.contracts.Taxonomy;
 import org.migrationnewswire.contracts.Taxonomy.Region;
 
 class TaxonomyFilesTest {
-    private static final List<String> FILES =
-            List.of("taxonomy.yaml", "regions.yaml", "themes.yaml", "kinds.yaml", "not-places.yaml");
+    private static final List<String> FILES = List.of(
+            "taxonomy.yaml", "regions.yaml", "regions-names.yaml", "themes.yaml", "kinds.yaml", "not-places.yaml");
 
     private static final Set<String> UNINHABITED = Set.of("AQ", "BV", "HM", "TF", "GS", "UM");
 
@@ -99,6 +99,8 @@ class TaxonomyFilesTest {
                 "regions.yaml|HR from 2013-07-01|HR from 2013-7|no date",
                 "regions.yaml|type: organisation|type: club|no type of region",
                 "regions.yaml|  AF: [|  ZZ: [|no country or area 'ZZ'",
+                "regions-names.yaml|  AM: [|  ZZ: [|no country or area 'ZZ'",
+                "regions-names.yaml|uk:|xx:|there is no language 'xx'",
                 "themes.yaml|near: [rescue]|near: [nobody]|there is no company 'nobody'",
                 "themes.yaml|weight: 0.6|weight: heavy|a number from",
                 "themes.yaml|definition: Who may|meaning: Who may|there is no field 'meaning'",
