@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.Taxonomy;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.contracts.kafka.TopicMismatchException;
+import org.migrationnewswire.enrich.correct.CorrectedTags;
+import org.migrationnewswire.enrich.correct.CorrectionLog;
 import org.migrationnewswire.enrich.tag.Tagger;
 import org.migrationnewswire.enrich.taxonomy.TaxonomyException;
 import org.migrationnewswire.enrich.taxonomy.TaxonomyFiles;
@@ -40,6 +42,7 @@ public final class EnrichLifecycle {
     private final Thread starter =
             Thread.ofPlatform().daemon().name("enrich-start").unstarted(this::bringUp);
     private volatile @Nullable Tagger tagger;
+    private volatile @Nullable CorrectionLog corrections;
     private volatile @Nullable EnrichStreams streams;
 
     EnrichLifecycle(
@@ -58,6 +61,11 @@ public final class EnrichLifecycle {
     /** The tagger by the taxonomy in force; null until that is known. */
     public @Nullable Tagger tagger() {
         return tagger;
+    }
+
+    /** Persons' corrections; null until the taxonomy is known. */
+    public @Nullable CorrectionLog corrections() {
+        return corrections;
     }
 
     boolean isReady() {
@@ -81,12 +89,16 @@ public final class EnrichLifecycle {
     private void bringUp() {
         try {
             Taxonomy own = settings.taxonomyFolder().map(TaxonomyFiles::in).orElseGet(TaxonomyFiles::own);
-            Tagger settled = settle(own);
+            Taxonomy inForce = settle(own);
+            Tagger settled = new Tagger(inForce);
+            CorrectedTags persons = new CorrectedTags(inForce);
+            corrections = new CorrectionLog(connection, persons, kafka.partitions());
             tagger = settled;
             EnrichStreams next = new EnrichStreams(
                     connection,
                     new StreamsConfiguration(settings.stateFolder(), settings.threads(), kafka.replication()),
                     settled,
+                    persons,
                     new TagAccount(meters),
                     () -> Quarkus.asyncExit(CANNOT_GO_ON));
             streams = next;
@@ -99,11 +111,11 @@ public final class EnrichLifecycle {
         }
     }
 
-    private Tagger settle(Taxonomy own) throws InterruptedException {
+    private Taxonomy settle(Taxonomy own) throws InterruptedException {
         while (true) {
             topics.await();
             try {
-                return new Tagger(new TaxonomyTopic(connection).settle(own));
+                return new TaxonomyTopic(connection).settle(own);
             } catch (TaxonomyException e) {
                 throw e;
             } catch (RuntimeException e) {

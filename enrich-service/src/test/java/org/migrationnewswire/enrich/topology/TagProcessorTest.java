@@ -27,6 +27,7 @@ import org.migrationnewswire.contracts.TaggedItem;
 import org.migrationnewswire.contracts.Topic;
 import org.migrationnewswire.contracts.kafka.EventHeaders;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
+import org.migrationnewswire.enrich.correct.CorrectedTags;
 import org.migrationnewswire.enrich.tag.Tagger;
 import org.migrationnewswire.enrich.taxonomy.TaxonomyFiles;
 
@@ -46,7 +47,11 @@ class TagProcessorTest {
     @BeforeEach
     void open() {
         driver = new TopologyTestDriver(
-                EnrichTopology.of(TAGGER, new TagAccount(meters)),
+                EnrichTopology.of(new Tagging(
+                        TAGGER,
+                        new CorrectedTags(TaxonomyFiles.own()),
+                        new TagAccount(meters),
+                        () -> new FakeItemLog(List.of()))),
                 new StreamsConfiguration(state, 1, (short) 1).properties(KafkaConnection.to("nowhere:9")));
         ByteArraySerializer in = new ByteArraySerializer();
         ByteArrayDeserializer out = new ByteArrayDeserializer();
