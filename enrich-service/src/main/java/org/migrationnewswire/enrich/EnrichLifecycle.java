@@ -9,11 +9,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.Tags;
 import org.migrationnewswire.contracts.Taxonomy;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.contracts.kafka.TopicMismatchException;
 import org.migrationnewswire.enrich.correct.CorrectedTags;
 import org.migrationnewswire.enrich.correct.CorrectionLog;
+import org.migrationnewswire.enrich.retag.Pace;
+import org.migrationnewswire.enrich.retag.Retags;
 import org.migrationnewswire.enrich.tag.Tagger;
 import org.migrationnewswire.enrich.taxonomy.TaxonomyException;
 import org.migrationnewswire.enrich.taxonomy.TaxonomyFiles;
@@ -43,6 +46,8 @@ public final class EnrichLifecycle {
             Thread.ofPlatform().daemon().name("enrich-start").unstarted(this::bringUp);
     private volatile @Nullable Tagger tagger;
     private volatile @Nullable CorrectionLog corrections;
+    private volatile @Nullable Retags retags;
+    private volatile @Nullable String previous;
     private volatile @Nullable EnrichStreams streams;
 
     EnrichLifecycle(
@@ -68,6 +73,11 @@ public final class EnrichLifecycle {
         return corrections;
     }
 
+    /** The re-taggings; null until the taxonomy is known. */
+    public @Nullable Retags retags() {
+        return retags;
+    }
+
     boolean isReady() {
         EnrichStreams current = streams;
         return current != null && current.isRunning();
@@ -80,6 +90,10 @@ public final class EnrichLifecycle {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         starter.interrupt();
         starter.join(PAUSE_MS);
+        Retags again = retags;
+        if (again != null) {
+            again.close();
+        }
         EnrichStreams current = streams;
         if (current != null) {
             current.close();
@@ -93,6 +107,8 @@ public final class EnrichLifecycle {
             Tagger settled = new Tagger(inForce);
             CorrectedTags persons = new CorrectedTags(inForce);
             corrections = new CorrectionLog(connection, persons, kafka.partitions());
+            Retags again = retags(inForce);
+            retags = again;
             tagger = settled;
             EnrichStreams next = new EnrichStreams(
                     connection,
@@ -103,6 +119,7 @@ public final class EnrichLifecycle {
                     () -> Quarkus.asyncExit(CANNOT_GO_ON));
             streams = next;
             next.start();
+            again.start(previous);
         } catch (TaxonomyException | TopicMismatchException e) {
             LOG.error("{}", e.getMessage());
             Quarkus.asyncExit(CANNOT_START);
@@ -111,11 +128,21 @@ public final class EnrichLifecycle {
         }
     }
 
+    private Retags retags(Taxonomy inForce) {
+        return new Retags(
+                connection,
+                new Tags.TaxonomyReference(inForce.version(), inForce.digest()),
+                new Pace(StreamsConfiguration.APPLICATION, settings.retagRate(), settings.retagOutstanding()));
+    }
+
     private Taxonomy settle(Taxonomy own) throws InterruptedException {
         while (true) {
             topics.await();
             try {
-                return new TaxonomyTopic(connection).settle(own);
+                TaxonomyTopic taxonomies = new TaxonomyTopic(connection);
+                Taxonomy inForce = taxonomies.settle(own);
+                previous = taxonomies.before(inForce.version());
+                return inForce;
             } catch (TaxonomyException e) {
                 throw e;
             } catch (RuntimeException e) {
