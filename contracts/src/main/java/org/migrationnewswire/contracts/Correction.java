@@ -65,8 +65,7 @@ public record Correction(String itemId, List<Change> changes) {
      * @param at when
      * @param reason why; null when not given
      */
-    public record Undone(
-            String by, Instant at, @Nullable String reason) {}
+    public record Undone(String by, Instant at, @Nullable String reason) {}
 
     /** A list of tags. */
     public enum Dimension {

@@ -44,10 +44,7 @@ public record RetagOutcome(
 
         Difference plus(Difference other) {
             return new Difference(
-                    gained + other.gained,
-                    lost + other.lost,
-                    few(gainedBy, other.gainedBy),
-                    few(lostBy, other.lostBy));
+                    gained + other.gained, lost + other.lost, few(gainedBy, other.gainedBy), few(lostBy, other.lostBy));
         }
 
         private static List<String> few(List<String> a, List<String> b) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param item the item as the replayer read it, dropped when another revision has been tagged; null in the last
  *     request of a partition, whose key is the re-tagging's id
  */
-public record RetagRequest(String retagId, boolean dryRun, @Nullable Item item) {
+public record RetagRequest(
+        String retagId, boolean dryRun, @Nullable Item item) {
     public RetagRequest {
         Require.text("retagId", retagId);
     }

@@ -39,8 +39,8 @@ import org.migrationnewswire.enrich.topology.TestItems;
 @QuarkusTest
 @QuarkusTestResource(TagResourceTest.Broker.class)
 class CorrectionsAndRetagTest {
-    private final KafkaConnection kafka = KafkaConnection.to(
-            ConfigProvider.getConfig().getValue("newswire.kafka.bootstrap-servers", String.class));
+    private final KafkaConnection kafka =
+            KafkaConnection.to(ConfigProvider.getConfig().getValue("newswire.kafka.bootstrap-servers", String.class));
 
     @BeforeEach
     void ready() {
@@ -56,8 +56,8 @@ class CorrectionsAndRetagTest {
         await().untilAsserted(() -> assertThat(regions(id)).containsExactly(List.of("MT"), List.of("IT", "MT")));
         given().delete("/corrections/" + id + "/1?by=chief").then().statusCode(200);
 
-        await().untilAsserted(() -> assertThat(regions(id))
-                .containsExactly(List.of("MT"), List.of("IT", "MT"), List.of("MT")));
+        await().untilAsserted(() ->
+                assertThat(regions(id)).containsExactly(List.of("MT"), List.of("IT", "MT"), List.of("MT")));
         given().get("/corrections/" + id).then().body("changes[0].undone.by", equalTo("chief"));
     }
 
@@ -65,9 +65,12 @@ class CorrectionsAndRetagTest {
     void ofManyWhoCorrectOneItemAtOnceNoneIsLost() {
         String id = Ids.hash("many");
         List<CompletableFuture<Void>> all = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.runAsync(
-                        () -> correct(id, "add", "region", List.of("IT", "MT", "LY", "TN").get(i % 4))
-                                .statusCode(201)))
+                .mapToObj(i -> CompletableFuture.runAsync(() -> correct(
+                                id,
+                                "add",
+                                "region",
+                                List.of("IT", "MT", "LY", "TN").get(i % 4))
+                        .statusCode(201)))
                 .toList();
         all.forEach(CompletableFuture::join);
 
@@ -87,7 +90,9 @@ class CorrectionsAndRetagTest {
         "action, okokokokokokokokokokokokok, primary, kind, news, desk",
     })
     void whatIsWrongIsNamed(String wrong, String id, String action, String dimension, String tag, String by) {
-        post("/corrections", body(id, action, dimension, tag, by)).statusCode(400).body("parameter", equalTo(wrong));
+        post("/corrections", body(id, action, dimension, tag, by))
+                .statusCode(400)
+                .body("parameter", equalTo(wrong));
     }
 
     @Test
@@ -96,7 +101,10 @@ class CorrectionsAndRetagTest {
 
         given().get("/corrections/" + id).then().statusCode(404);
         given().delete("/corrections/" + id + "/1?by=x").then().statusCode(404);
-        given().delete("/corrections/" + id + "/zero?by=x").then().statusCode(400).body("parameter", equalTo("n"));
+        given().delete("/corrections/" + id + "/zero?by=x")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("n"));
         given().get("/retag/none").then().statusCode(404).body("detail", containsString("none"));
         post("/retag", "{\"dryRun\":\"perhaps\"}").statusCode(400);
     }
@@ -110,7 +118,10 @@ class CorrectionsAndRetagTest {
         await().untilAsserted(() -> assertThat(regions(ids.getLast())).hasSize(1));
         long before = records();
 
-        String run = post("/retag", "{\"reason\":\"to see\"}").statusCode(202).extract().path("id");
+        String run = post("/retag", "{\"reason\":\"to see\"}")
+                .statusCode(202)
+                .extract()
+                .path("id");
         post("/retag", "{}").statusCode(409).body("detail", containsString(run));
 
         await().untilAsserted(() -> given().get("/retag/" + run).then().body("status", equalTo("done")));
@@ -173,7 +184,16 @@ class CorrectionsAndRetagTest {
     private static String body(String id, String action, String dimension, String tag, String by) {
         return new String(
                 Json.write(Map.of(
-                        "itemId", id, "action", action, "dimension", dimension, "tag", tag, "by", by == null ? "" : by)),
+                        "itemId",
+                        id,
+                        "action",
+                        action,
+                        "dimension",
+                        dimension,
+                        "tag",
+                        tag,
+                        "by",
+                        by == null ? "" : by)),
                 java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -85,7 +85,9 @@ public final class CorrectionsResource {
                 1, dimension, tag, action, text("by", form.by(), MAX_BY), Instant.now(), reason(form.reason()), null);
         try {
             Correction now = log().add(itemId, change);
-            return Response.created(URI.create("/corrections/" + itemId)).entity(now).build();
+            return Response.created(URI.create("/corrections/" + itemId))
+                    .entity(now)
+                    .build();
         } catch (CorrectionLog.TooManyException e) {
             throw ProblemException.conflict("This item can't be corrected again: " + e.getMessage() + ".");
         }

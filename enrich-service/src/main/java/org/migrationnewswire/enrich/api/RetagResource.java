@@ -37,8 +37,7 @@ public final class RetagResource {
      * @param dryRun whether only the difference is wanted; false when not given
      * @param reason why; null when not given
      */
-    public record Form(
-            @Nullable Boolean dryRun, @Nullable String reason) {}
+    public record Form(@Nullable Boolean dryRun, @Nullable String reason) {}
 
     /** Re-taggings, the newest first. */
     public record RetagList(List<Retag> retags) {}

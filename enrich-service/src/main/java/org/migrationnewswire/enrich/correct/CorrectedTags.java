@@ -121,11 +121,12 @@ public final class CorrectedTags {
     }
 
     private static Tag said(Change change, String label, @Nullable Tag before) {
-        boolean primary = switch (change.action()) {
-            case PRIMARY -> true;
-            case NOT_PRIMARY -> false;
-            default -> before != null && before.primary();
-        };
+        boolean primary =
+                switch (change.action()) {
+                    case PRIMARY -> true;
+                    case NOT_PRIMARY -> false;
+                    default -> before != null && before.primary();
+                };
         List<Tag.Evidence> evidence = before == null ? List.of() : before.evidence();
         return new Tag(change.tag(), label, 1, primary, RULE, Tag.Source.PERSON, evidence);
     }

@@ -48,7 +48,11 @@ final class Replayer {
 
     /** Goes on with it until it is done, or this process stops. */
     void run(Retag from, Producer<String, byte[]> producer) throws InterruptedException {
-        LOG.info("Re-tagging id={} taxonomy={} dryRun={}", from.id(), from.taxonomy().version(), from.dryRun());
+        LOG.info(
+                "Re-tagging id={} taxonomy={} dryRun={}",
+                from.id(),
+                from.taxonomy().version(),
+                from.dryRun());
         Retag retag = from.status() == Retag.Status.RUNNING ? request(from, producer) : from;
         while (!stopped.get() && !view.isAnswered(retag)) {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
@@ -63,8 +67,7 @@ final class Replayer {
         Retag retag = from;
         try (Consumer<String, byte[]> items =
                         connection.consumer("enrich-replayer", Map.of("max.poll.records", BATCH));
-                Backlog backlog = new Backlog(
-                        connection, pace, retag.ends().keySet())) {
+                Backlog backlog = new Backlog(connection, pace, retag.ends().keySet())) {
             items.assign(retag.ends().keySet().stream().map(Replayer::items).toList());
             begin(items, retag);
             while (!stopped.get() && !isRead(retag)) {

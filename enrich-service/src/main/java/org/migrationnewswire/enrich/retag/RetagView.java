@@ -36,13 +36,15 @@ final class RetagView {
                 .toList();
     }
 
-    @Nullable Retag find(String id) {
+    @Nullable
+    Retag find(String id) {
         Retag retag = retags.get(id);
         return retag == null ? null : soFar(retag);
     }
 
     /** The one that is not done; null when all are. */
-    @Nullable Retag unfinished() {
+    @Nullable
+    Retag unfinished() {
         return retags.values().stream()
                 .filter(retag -> retag.status() != Retag.Status.DONE)
                 .findFirst()

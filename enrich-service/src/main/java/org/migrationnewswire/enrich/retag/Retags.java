@@ -144,7 +144,8 @@ public final class Retags implements AutoCloseable {
     }
 
     private boolean isTaggedBy(String version) {
-        return view.all().stream().anyMatch(r -> !r.dryRun() && r.taxonomy().version().equals(version));
+        return view.all().stream()
+                .anyMatch(r -> !r.dryRun() && r.taxonomy().version().equals(version));
     }
 
     private Retag begun(boolean dryRun, @Nullable String reason, @Nullable String from) {

@@ -24,9 +24,8 @@ final class Room {
      */
     static void check(KafkaConnection connection, boolean dryRun) {
         try (Admin admin = connection.admin("enrich-room")) {
-            List<Integer> brokers = admin.describeCluster().nodes().get().stream()
-                    .map(Node::id)
-                    .collect(Collectors.toList());
+            List<Integer> brokers =
+                    admin.describeCluster().nodes().get().stream().map(Node::id).collect(Collectors.toList());
             for (Map<String, LogDirDescription> folders :
                     admin.describeLogDirs(brokers).allDescriptions().get().values()) {
                 check(folders, dryRun);

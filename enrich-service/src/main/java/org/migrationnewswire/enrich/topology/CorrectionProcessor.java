@@ -44,9 +44,7 @@ final class CorrectionProcessor extends ItemTask {
         }
         remember(id, correction);
         Given before = given(id);
-        Item item = before == null || before.withdrawn()
-                ? null
-                : opened(log).at(partition(), before.offset(), id);
+        Item item = before == null || before.withdrawn() ? null : opened(log).at(partition(), before.offset(), id);
         if (before == null || item == null || !before.isCurrent(item)) {
             return; // a newer revision is on its way, and will find the correction
         }

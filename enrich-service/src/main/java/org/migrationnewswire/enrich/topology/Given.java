@@ -22,8 +22,7 @@ record Given(int revision, String tags, boolean withdrawn, long offset, List<Str
     }
 
     boolean covers(Item item) {
-        return revision > item.revision()
-                || (revision == item.revision() && (withdrawn || item.withdrawnAt() == null));
+        return revision > item.revision() || (revision == item.revision() && (withdrawn || item.withdrawnAt() == null));
     }
 
     /** Whether that is the very revision that was given out, and it stands. */

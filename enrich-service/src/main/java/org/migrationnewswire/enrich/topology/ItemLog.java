@@ -12,7 +12,8 @@ interface ItemLog extends AutoCloseable {
      * @param partition of items
      * @param offset where it was
      */
-    @Nullable Item at(int partition, long offset, String id);
+    @Nullable
+    Item at(int partition, long offset, String id);
 
     @Override
     void close();

@@ -120,8 +120,7 @@ abstract class ItemTask implements Processor<byte[], byte[], byte[], byte[]> {
         }
         Steps.reached("enrich.item.tagged");
         remember(
-                item.id(),
-                new Given(item.revision(), hash(tags), item.withdrawnAt() != null, offset, Given.ids(tags)));
+                item.id(), new Given(item.revision(), hash(tags), item.withdrawnAt() != null, offset, Given.ids(tags)));
         String event = item.id() + "/" + item.revision() + (item.withdrawnAt() == null ? "" : "/withdrawn") + "/"
                 + tagging.tagger().version() + id;
         context()
@@ -142,8 +141,8 @@ abstract class ItemTask implements Processor<byte[], byte[], byte[], byte[]> {
 
     private void deadLetter(Record<byte[], byte[]> input, String category, String message) {
         RecordMetadata where = context().recordMetadata().orElse(null);
-        DeadLetter letter = new DeadLetter(
-                where == null ? "" : where.topic(), partition(), offset(), category, message);
+        DeadLetter letter =
+                new DeadLetter(where == null ? "" : where.topic(), partition(), offset(), category, message);
         LOG.warn(
                 "A record went to dead letters topic={} partition={} offset={} category={}",
                 letter.topic(),

@@ -39,7 +39,8 @@ final class RetagCounts {
      * @param n how many
      * @param samples ids of the first few
      */
-    private record Count(@JsonProperty("n") long n, @JsonProperty("s") List<String> samples) {}
+    private record Count(
+            @JsonProperty("n") long n, @JsonProperty("s") List<String> samples) {}
 
     void stale(String retag) {
         add(retag, STALE, null);
@@ -64,10 +65,10 @@ final class RetagCounts {
         all(retag).forEach((name, count) -> {
             String tag = name.substring(1);
             switch (name.charAt(0)) {
-                case GAINED -> differences.merge(
-                        tag, new Difference(count.n(), 0, count.samples(), List.of()), RetagCounts::sum);
-                case LOST -> differences.merge(
-                        tag, new Difference(0, count.n(), List.of(), count.samples()), RetagCounts::sum);
+                case GAINED ->
+                    differences.merge(tag, new Difference(count.n(), 0, count.samples(), List.of()), RetagCounts::sum);
+                case LOST ->
+                    differences.merge(tag, new Difference(0, count.n(), List.of(), count.samples()), RetagCounts::sum);
                 case DISAGREES -> disagreements.put(tag, count.n());
                 default -> totals.put(name, count.n());
             }

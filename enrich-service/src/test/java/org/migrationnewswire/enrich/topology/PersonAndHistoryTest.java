@@ -114,7 +114,9 @@ class PersonAndHistoryTest {
         correct("i", change(Action.REMOVE, "MT"));
         corrections.pipeInput("i".getBytes(UTF_8), (byte[]) null);
 
-        assertThat(tags(tagged.readRecordsToList().getLast()).regions()).extracting(Tag::id).containsExactly("MT");
+        assertThat(tags(tagged.readRecordsToList().getLast()).regions())
+                .extracting(Tag::id)
+                .containsExactly("MT");
     }
 
     @Test
@@ -173,8 +175,7 @@ class PersonAndHistoryTest {
         assertThat(outcome.seen()).isEqualTo(2);
         assertThat(outcome.changed()).isEqualTo(1);
         assertThat(outcome.differences())
-                .isEqualTo(Map.of(
-                        "region/MT", new RetagOutcome.Difference(0, 1, List.of(), List.of("i"))));
+                .isEqualTo(Map.of("region/MT", new RetagOutcome.Difference(0, 1, List.of(), List.of("i"))));
     }
 
     @Test

@@ -108,8 +108,8 @@ class TagProcessorTest {
         items.pipeInput(new TestRecord<>("k".getBytes(UTF_8), null, new RecordHeaders()));
         items.pipeInput(null, "{}".getBytes(UTF_8));
         items.pipeInput("other".getBytes(UTF_8), Json.write(TestItems.item("i", 1, "T")));
-        items.pipeInput(
-                new TestRecord<>("i".getBytes(UTF_8), Json.write(TestItems.item("i", 1, "T")), type("newswire.item.eaten")));
+        items.pipeInput(new TestRecord<>(
+                "i".getBytes(UTF_8), Json.write(TestItems.item("i", 1, "T")), type("newswire.item.eaten")));
         send(TestItems.item("i", 1, "T"), EventType.PUBLISHED);
 
         List<TestRecord<byte[], byte[]>> dead = deadLetters.readRecordsToList();
