@@ -7,33 +7,65 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's word on an item's tags, over every rule's; a record of {@link Topic#CORRECTIONS}, keyed by item id.
+ * Persons' word on an item's tags, over every rule's; a record of {@link Topic#CORRECTIONS}, keyed by item id. Each
+ * record holds all that was ever said of the item, what was undone too.
  *
  * @param itemId the item
- * @param changes all that hold now, not only the last
- * @param by who said so
- * @param at when
- * @param reason why; null when not given
+ * @param changes in the order in which they were said; the later one holds
  */
-public record Correction(
-        String itemId,
-        List<Change> changes,
-        String by,
-        Instant at,
-        @Nullable String reason) {
+public record Correction(String itemId, List<Change> changes) {
     public Correction {
         Require.text("correction itemId", itemId);
         changes = Require.list(changes);
     }
 
+    /** What holds: the changes that were not undone. */
+    public List<Change> standing() {
+        return changes.stream().filter(change -> change.undone() == null).toList();
+    }
+
     /**
-     * One tag put on or taken off.
+     * What somebody said of one tag.
      *
+     * @param n counts the item's changes from 1
      * @param dimension which list of tags
-     * @param id region, theme or kind
-     * @param action put on or take off
+     * @param tag id of a region, theme or kind
+     * @param action what is to be done
+     * @param by who said so
+     * @param at when
+     * @param reason why; null when not given
+     * @param undone that it no longer holds; null while it does
      */
-    public record Change(Dimension dimension, String id, Action action) {}
+    public record Change(
+            int n,
+            Dimension dimension,
+            String tag,
+            Action action,
+            String by,
+            Instant at,
+            @Nullable String reason,
+            @Nullable Undone undone) {
+        public Change {
+            Require.atLeast("change n", n, 1);
+            Require.present("change dimension", dimension);
+            Require.text("change tag", tag);
+            Require.present("change action", action);
+        }
+
+        /** The same, undone. */
+        public Change undone(Undone word) {
+            return new Change(n, dimension, tag, action, by, at, reason, word);
+        }
+    }
+
+    /**
+     * That a change was taken back.
+     *
+     * @param by who did
+     * @param at when
+     * @param reason why; null when not given
+     */
+    public record Undone(String by, Instant at, @Nullable String reason) {}
 
     /** A list of tags. */
     public enum Dimension {
@@ -45,11 +77,15 @@ public record Correction(
         KIND
     }
 
-    /** Put on or take off. */
+    /** Put on, take off, say that the item is about it, or say that it only mentions it. */
     public enum Action {
         @JsonProperty("add")
         ADD,
         @JsonProperty("remove")
-        REMOVE
+        REMOVE,
+        @JsonProperty("primary")
+        PRIMARY,
+        @JsonProperty("not-primary")
+        NOT_PRIMARY
     }
 }

@@ -17,13 +17,13 @@ public enum Topic {
     ITEMS("newswire.items", publicLog()),
     /** {@link TaggedItem} by item id: the public contract. */
     TAGGED_ITEMS("newswire.tagged-items", publicLog()),
-    /** {@link Correction} by item id, co-partitioned with items. */
+    /** {@link Correction} by item id, co-partitioned with items: all that was said of the item. */
     CORRECTIONS("newswire.corrections", compacted()),
     /** {@link Taxonomy} by version, in one partition: the newest record is in force. */
     TAXONOMIES("newswire.taxonomies", compacted()),
     /** {@link RetagRequest} by item id, co-partitioned with items. */
     RETAG_REQUESTS("newswire.retag-requests", expiring(1)),
-    /** {@link Retag} by its id. */
+    /** {@link Retag} by its id; {@link RetagPart} by {@code retagId/partition}. */
     RETAGS("newswire.retags", compacted()),
     /** {@link Subscription} by its id. */
     SUBSCRIPTIONS("newswire.subscriptions", compacted()),

@@ -32,8 +32,9 @@ final class Examples {
         all.put("tagged-item", new TaggedItem(item(), tags()));
         all.put("correction", correction());
         all.put("taxonomy", taxonomy());
-        all.put("retag-request", new RetagRequest(Ids.hash("retag"), item()));
+        all.put("retag-request", new RetagRequest(Ids.hash("retag"), false, item()));
         all.put("retag", retag());
+        all.put("retag-part", new RetagPart(Ids.hash("retag"), 0, true, retagOutcome()));
         all.put("subscription", subscription());
         all.put("alert", alert());
         all.put("delivery", delivery());
@@ -171,11 +172,24 @@ final class Examples {
         return new Correction(
                 ITEM_ID,
                 List.of(
-                        new Correction.Change(Correction.Dimension.REGION, "IT", Correction.Action.ADD),
-                        new Correction.Change(Correction.Dimension.THEME, "smuggling", Correction.Action.REMOVE)),
-                "desk-2",
-                SEEN,
-                "they were landed in Lampedusa");
+                        new Correction.Change(
+                                1,
+                                Correction.Dimension.REGION,
+                                "IT",
+                                Correction.Action.ADD,
+                                "desk-2",
+                                SEEN,
+                                "they were landed in Lampedusa",
+                                null),
+                        new Correction.Change(
+                                2,
+                                Correction.Dimension.THEME,
+                                "smuggling",
+                                Correction.Action.REMOVE,
+                                "desk-2",
+                                SEEN,
+                                null,
+                                new Correction.Undone("desk-1", SEEN.plusSeconds(60), "it is about them, too"))));
     }
 
     private static Taxonomy taxonomy() {
@@ -216,13 +230,24 @@ final class Examples {
         return new Retag(
                 Ids.hash("retag"),
                 TAXONOMY,
-                Retag.Status.RUNNING,
+                "2026.10.4",
+                false,
+                "a new taxonomy",
+                Retag.Status.DONE,
                 Map.of(0, 1_200L),
-                1_200,
-                15,
-                Map.of("MT", "+12 -3"),
+                Map.of(0, 1_200L),
+                retagOutcome(),
                 SEEN,
-                null);
+                SEEN.plusSeconds(12));
+    }
+
+    private static RetagOutcome retagOutcome() {
+        return new RetagOutcome(
+                1_180,
+                15,
+                20,
+                Map.of("region/MT", new RetagOutcome.Difference(12, 3, List.of(ITEM_ID), List.of())),
+                Map.of("add region/IT", 1L));
     }
 
     private static Subscription subscription() {

@@ -9,9 +9,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.Tags;
 import org.migrationnewswire.contracts.Taxonomy;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.contracts.kafka.TopicMismatchException;
+import org.migrationnewswire.enrich.correct.CorrectedTags;
+import org.migrationnewswire.enrich.correct.CorrectionLog;
+import org.migrationnewswire.enrich.retag.Pace;
+import org.migrationnewswire.enrich.retag.Retags;
 import org.migrationnewswire.enrich.tag.Tagger;
 import org.migrationnewswire.enrich.taxonomy.TaxonomyException;
 import org.migrationnewswire.enrich.taxonomy.TaxonomyFiles;
@@ -40,6 +45,9 @@ public final class EnrichLifecycle {
     private final Thread starter =
             Thread.ofPlatform().daemon().name("enrich-start").unstarted(this::bringUp);
     private volatile @Nullable Tagger tagger;
+    private volatile @Nullable CorrectionLog corrections;
+    private volatile @Nullable Retags retags;
+    private volatile @Nullable String previous;
     private volatile @Nullable EnrichStreams streams;
 
     EnrichLifecycle(
@@ -60,6 +68,16 @@ public final class EnrichLifecycle {
         return tagger;
     }
 
+    /** Persons' corrections; null until the taxonomy is known. */
+    public @Nullable CorrectionLog corrections() {
+        return corrections;
+    }
+
+    /** The re-taggings; null until the taxonomy is known. */
+    public @Nullable Retags retags() {
+        return retags;
+    }
+
     boolean isReady() {
         EnrichStreams current = streams;
         return current != null && current.isRunning();
@@ -72,6 +90,10 @@ public final class EnrichLifecycle {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         starter.interrupt();
         starter.join(PAUSE_MS);
+        Retags again = retags;
+        if (again != null) {
+            again.close();
+        }
         EnrichStreams current = streams;
         if (current != null) {
             current.close();
@@ -81,16 +103,23 @@ public final class EnrichLifecycle {
     private void bringUp() {
         try {
             Taxonomy own = settings.taxonomyFolder().map(TaxonomyFiles::in).orElseGet(TaxonomyFiles::own);
-            Tagger settled = settle(own);
+            Taxonomy inForce = settle(own);
+            Tagger settled = new Tagger(inForce);
+            CorrectedTags persons = new CorrectedTags(inForce);
+            corrections = new CorrectionLog(connection, persons, kafka.partitions());
+            Retags again = retags(inForce);
+            retags = again;
             tagger = settled;
             EnrichStreams next = new EnrichStreams(
                     connection,
                     new StreamsConfiguration(settings.stateFolder(), settings.threads(), kafka.replication()),
                     settled,
+                    persons,
                     new TagAccount(meters),
                     () -> Quarkus.asyncExit(CANNOT_GO_ON));
             streams = next;
             next.start();
+            again.start(previous);
         } catch (TaxonomyException | TopicMismatchException e) {
             LOG.error("{}", e.getMessage());
             Quarkus.asyncExit(CANNOT_START);
@@ -99,11 +128,21 @@ public final class EnrichLifecycle {
         }
     }
 
-    private Tagger settle(Taxonomy own) throws InterruptedException {
+    private Retags retags(Taxonomy inForce) {
+        return new Retags(
+                connection,
+                new Tags.TaxonomyReference(inForce.version(), inForce.digest()),
+                new Pace(StreamsConfiguration.APPLICATION, settings.retagRate(), settings.retagOutstanding()));
+    }
+
+    private Taxonomy settle(Taxonomy own) throws InterruptedException {
         while (true) {
             topics.await();
             try {
-                return new Tagger(new TaxonomyTopic(connection).settle(own));
+                TaxonomyTopic taxonomies = new TaxonomyTopic(connection);
+                Taxonomy inForce = taxonomies.settle(own);
+                previous = taxonomies.before(inForce.version());
+                return inForce;
             } catch (TaxonomyException e) {
                 throw e;
             } catch (RuntimeException e) {

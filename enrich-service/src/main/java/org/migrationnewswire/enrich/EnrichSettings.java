@@ -19,4 +19,12 @@ public interface EnrichSettings {
     /** Threads that tag. */
     @WithDefault("1")
     int threads();
+
+    /** Items a second that are tagged again, at most. */
+    @WithDefault("5000")
+    int retagRate();
+
+    /** Requests to tag an item again that wait in a partition, at most: live items queue behind no more. */
+    @WithDefault("100")
+    int retagOutstanding();
 }

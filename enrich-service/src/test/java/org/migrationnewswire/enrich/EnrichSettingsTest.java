@@ -17,6 +17,8 @@ class EnrichSettingsTest {
         assertThat(settings.taxonomyFolder()).isEmpty();
         assertThat(settings.stateFolder()).isEqualTo(Path.of("data/streams"));
         assertThat(settings.threads()).isEqualTo(1);
+        assertThat(settings.retagRate()).isEqualTo(5_000);
+        assertThat(settings.retagOutstanding()).isEqualTo(100);
     }
 
     @Test
@@ -24,11 +26,15 @@ class EnrichSettingsTest {
         EnrichSettings settings = settings(Map.of(
                 "newswire.enrich.taxonomy-folder", "t",
                 "newswire.enrich.state-folder", "s",
-                "newswire.enrich.threads", "3"));
+                "newswire.enrich.threads", "3",
+                "newswire.enrich.retag-rate", "7",
+                "newswire.enrich.retag-outstanding", "9"));
 
         assertThat(settings.taxonomyFolder()).contains(Path.of("t"));
         assertThat(settings.stateFolder()).isEqualTo(Path.of("s"));
         assertThat(settings.threads()).isEqualTo(3);
+        assertThat(settings.retagRate()).isEqualTo(7);
+        assertThat(settings.retagOutstanding()).isEqualTo(9);
     }
 
     private static EnrichSettings settings(Map<String, String> properties) {

@@ -15,10 +15,11 @@ import org.migrationnewswire.contracts.Taxonomy.Membership;
 import org.migrationnewswire.contracts.Taxonomy.Region;
 
 /** Which regions contain a region, on a day. Dialogues contain nobody: they are agreements, not places. */
-final class RollUp {
+public final class RollUp {
     private final Map<String, List<Container>> containers = new HashMap<>();
 
-    RollUp(Taxonomy taxonomy) {
+    /** Containment by that taxonomy. */
+    public RollUp(Taxonomy taxonomy) {
         for (Region region : taxonomy.regions()) {
             if (region.rollsUp()) {
                 region.members().forEach(member -> containers
@@ -31,7 +32,7 @@ final class RollUp {
     private record Container(String id, Membership membership) {}
 
     /** All that contain one of these on that day, sorted, without these themselves. */
-    List<String> of(Collection<String> regions, LocalDate day) {
+    public List<String> of(Collection<String> regions, LocalDate day) {
         TreeSet<String> all = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>(regions);
         while (!open.isEmpty()) {

@@ -2,10 +2,12 @@
 package org.migrationnewswire.enrich.taxonomy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -53,20 +55,32 @@ public final class TaxonomyTopic {
         return own;
     }
 
+    /** The newest version that is older than that one; null when there is none. */
+    public @Nullable String before(String version) {
+        return all().map(Taxonomy::version)
+                .filter(other -> compare(other, version) < 0)
+                .max(TaxonomyTopic::compare)
+                .orElse(null);
+    }
+
     private @Nullable Taxonomy newest() {
-        @Nullable Taxonomy[] newest = {null};
+        return all().reduce((older, newer) -> newer).orElse(null);
+    }
+
+    private Stream<Taxonomy> all() {
+        List<Taxonomy> all = new ArrayList<>();
         Consumer<String, byte[]> consumer = connection.consumer("enrich-taxonomy", Map.of());
         try {
             TopicPartition only = new TopicPartition(Topic.TAXONOMIES.topicName(), 0);
             CommittedLog.readToEnd(consumer, List.of(only), record -> {
                 if (record.value() != null) {
-                    newest[0] = Json.read(record.value(), Taxonomy.class);
+                    all.add(Json.read(record.value(), Taxonomy.class));
                 }
             });
         } finally {
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
         }
-        return newest[0];
+        return all.stream();
     }
 
     private void publish(Taxonomy taxonomy) {

@@ -9,6 +9,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
+import org.migrationnewswire.enrich.correct.CorrectedTags;
 import org.migrationnewswire.enrich.tag.Tagger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,7 @@ public final class EnrichStreams implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
     private static final long LOOK_EVERY_MS = 200;
 
-    private final Tagger tagger;
-    private final TagAccount account;
+    private final Tagging tagging;
     private final Properties properties;
     private final Runnable end;
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -37,11 +37,11 @@ public final class EnrichStreams implements AutoCloseable {
             KafkaConnection connection,
             StreamsConfiguration configuration,
             Tagger tagger,
+            CorrectedTags corrected,
             TagAccount account,
             Runnable end) {
         this.end = end;
-        this.tagger = tagger;
-        this.account = account;
+        this.tagging = new Tagging(tagger, corrected, account, () -> new KafkaItemLog(connection));
         this.properties = configuration.properties(connection);
     }
 
@@ -86,7 +86,7 @@ public final class EnrichStreams implements AutoCloseable {
             failed.close(STOP_WITHIN);
         }
         try {
-            KafkaStreams next = new KafkaStreams(EnrichTopology.of(tagger, account), properties);
+            KafkaStreams next = new KafkaStreams(EnrichTopology.of(tagging), properties);
             next.setUncaughtExceptionHandler(this::afterFailure);
             streams = next;
             next.start();

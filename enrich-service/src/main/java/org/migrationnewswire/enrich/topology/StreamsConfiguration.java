@@ -15,7 +15,8 @@ import org.migrationnewswire.contracts.kafka.KafkaConnection;
  * @param replication of its own topics
  */
 public record StreamsConfiguration(Path stateFolder, int threads, short replication) {
-    static final String APPLICATION = "newswire-enrich";
+    /** Its name, and that of its consumer group. */
+    public static final String APPLICATION = "newswire-enrich";
 
     Properties properties(KafkaConnection connection) {
         Properties p = new Properties();

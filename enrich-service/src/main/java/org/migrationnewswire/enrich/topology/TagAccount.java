@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 public final class TagAccount {
     private static final String ITEMS = "newswire.enrich.items";
 
+    private final MeterRegistry registry;
     private final Counter received;
     private final Counter tagged;
     private final Counter stale;
@@ -18,6 +19,7 @@ public final class TagAccount {
 
     /** An account whose counters stand in that registry. */
     public TagAccount(MeterRegistry registry) {
+        this.registry = registry;
         received = registry.counter(ITEMS, "outcome", "received");
         tagged = registry.counter(ITEMS, "outcome", "tagged");
         stale = registry.counter(ITEMS, "outcome", "stale");
@@ -37,5 +39,10 @@ public final class TagAccount {
     void deadLettered() {
         received.increment();
         deadLettered.increment();
+    }
+
+    /** A record of another topic that can't be read. */
+    void lost(String topic) {
+        registry.counter("newswire.enrich.dead-letters", "topic", topic).increment();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -27,12 +26,12 @@ import org.migrationnewswire.contracts.TaggedItem;
 import org.migrationnewswire.contracts.Topic;
 import org.migrationnewswire.contracts.kafka.EventHeaders;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
+import org.migrationnewswire.enrich.correct.CorrectedTags;
 import org.migrationnewswire.enrich.tag.Tagger;
 import org.migrationnewswire.enrich.taxonomy.TaxonomyFiles;
 
 class TagProcessorTest {
     private static final Tagger TAGGER = new Tagger(TaxonomyFiles.own());
-    private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
 
     @TempDir
     Path state;
@@ -46,7 +45,11 @@ class TagProcessorTest {
     @BeforeEach
     void open() {
         driver = new TopologyTestDriver(
-                EnrichTopology.of(TAGGER, new TagAccount(meters)),
+                EnrichTopology.of(new Tagging(
+                        TAGGER,
+                        new CorrectedTags(TaxonomyFiles.own()),
+                        new TagAccount(meters),
+                        () -> new FakeItemLog(List.of()))),
                 new StreamsConfiguration(state, 1, (short) 1).properties(KafkaConnection.to("nowhere:9")));
         ByteArraySerializer in = new ByteArraySerializer();
         ByteArrayDeserializer out = new ByteArrayDeserializer();
@@ -62,7 +65,7 @@ class TagProcessorTest {
 
     @Test
     void anItemComesOutTaggedWithItsTypeAndItsId() {
-        send(item("i", 1, "Border guards of Malta"), EventType.PUBLISHED);
+        send(TestItems.item("i", 1, "Border guards of Malta"), EventType.PUBLISHED);
 
         TestRecord<byte[], byte[]> out = tagged.readRecord();
         TaggedItem item = Json.read(out.value(), TaggedItem.class);
@@ -76,10 +79,10 @@ class TagProcessorTest {
 
     @Test
     void aRevisionThatWasGivenOutIsStale() {
-        send(item("i", 2, "T"), EventType.UPDATED);
-        send(item("i", 2, "T"), EventType.UPDATED);
-        send(item("i", 1, "older"), EventType.PUBLISHED);
-        send(item("i", 3, "newer"), EventType.UPDATED);
+        send(TestItems.item("i", 2, "T"), EventType.UPDATED);
+        send(TestItems.item("i", 2, "T"), EventType.UPDATED);
+        send(TestItems.item("i", 1, "older"), EventType.PUBLISHED);
+        send(TestItems.item("i", 3, "newer"), EventType.UPDATED);
 
         assertThat(tagged.readValuesToList())
                 .extracting(value -> Json.read(value, TaggedItem.class).item().revision())
@@ -88,10 +91,10 @@ class TagProcessorTest {
 
     @Test
     void aWithdrawalOfTheSameRevisionPassesOnceWithoutTags() {
-        Item item = item("i", 1, "Malta");
+        Item item = TestItems.item("i", 1, "Malta");
         send(item, EventType.PUBLISHED);
-        send(item.withdrawn(NOW), EventType.WITHDRAWN);
-        send(item.withdrawn(NOW), EventType.WITHDRAWN);
+        send(item.withdrawn(TestItems.NOW), EventType.WITHDRAWN);
+        send(item.withdrawn(TestItems.NOW), EventType.WITHDRAWN);
 
         List<byte[]> out = tagged.readValuesToList();
         assertThat(out).hasSize(2);
@@ -104,10 +107,10 @@ class TagProcessorTest {
         items.pipeInput("k".getBytes(UTF_8), "{\"id\":".getBytes(UTF_8));
         items.pipeInput(new TestRecord<>("k".getBytes(UTF_8), null, new RecordHeaders()));
         items.pipeInput(null, "{}".getBytes(UTF_8));
-        items.pipeInput("other".getBytes(UTF_8), Json.write(item("i", 1, "T")));
-        items.pipeInput(
-                new TestRecord<>("i".getBytes(UTF_8), Json.write(item("i", 1, "T")), type("newswire.item.eaten")));
-        send(item("i", 1, "T"), EventType.PUBLISHED);
+        items.pipeInput("other".getBytes(UTF_8), Json.write(TestItems.item("i", 1, "T")));
+        items.pipeInput(new TestRecord<>(
+                "i".getBytes(UTF_8), Json.write(TestItems.item("i", 1, "T")), type("newswire.item.eaten")));
+        send(TestItems.item("i", 1, "T"), EventType.PUBLISHED);
 
         List<TestRecord<byte[], byte[]>> dead = deadLetters.readRecordsToList();
         assertThat(dead).hasSize(5).allSatisfy(letter -> {
@@ -123,7 +126,7 @@ class TagProcessorTest {
 
     @Test
     void whatIsTooLargeOnceItIsTaggedIsADeadLetter() {
-        send(item("i", 1, "Malta ".repeat(180_000)), EventType.PUBLISHED);
+        send(TestItems.item("i", 1, "Malta ".repeat(180_000)), EventType.PUBLISHED);
 
         assertThat(EventHeaders.text(deadLetters.readRecord().headers(), "dead-letter-category"))
                 .isEqualTo("record-too-large");
@@ -132,8 +135,8 @@ class TagProcessorTest {
 
     @Test
     void receivedAreTaggedOrStaleOrDeadLettered() {
-        send(item("i", 1, "T"), EventType.PUBLISHED);
-        send(item("i", 1, "T"), EventType.PUBLISHED);
+        send(TestItems.item("i", 1, "T"), EventType.PUBLISHED);
+        send(TestItems.item("i", 1, "T"), EventType.PUBLISHED);
         items.pipeInput("k".getBytes(UTF_8), "x".getBytes(UTF_8));
 
         assertThat(count("received")).isEqualTo(3);
@@ -154,34 +157,5 @@ class TagProcessorTest {
 
     private static Headers type(String name) {
         return new RecordHeaders().add("ce_type", name.getBytes(UTF_8));
-    }
-
-    private static Item item(String id, int revision, String title) {
-        return new Item(
-                id,
-                "f",
-                revision,
-                List.of(),
-                null,
-                title,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                "en",
-                NOW,
-                null,
-                NOW,
-                NOW,
-                NOW,
-                new Item.Source("F", null),
-                "h",
-                false,
-                null);
     }
 }
