@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Bounds of {@code GET /stream}, on each replica. */
+/** Bounds of the event stream, on each replica. */
 @ConfigMapping(prefix = "newswire.store.stream")
 public interface StreamSettings {
     /** Readers at a time; one more is answered 503. */

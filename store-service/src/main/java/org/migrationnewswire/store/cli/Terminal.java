@@ -46,9 +46,15 @@ record Terminal(int width, boolean colour) {
         String tags = tags(item);
         int left = width - time.length() - SOURCE - mark.length() - 4;
         int tagWidth = Math.min(tags.length(), left / 3);
-        String title = fit(clean(item.path("title").asText("")), left - tagWidth);
+        String title = fit(title(item), left - tagWidth);
         return painted("2", time) + "  " + painted("36", source) + "  " + painted("33", mark) + title
                 + painted("32", tagWidth == 0 ? "" : fit(tags, tagWidth));
+    }
+
+    /** What has been withdrawn has no title any more. */
+    private static String title(JsonNode item) {
+        String title = clean(item.path("title").asText(""));
+        return title.isEmpty() ? item.path("id").asText() : title;
     }
 
     private static String time(String text) {

@@ -25,6 +25,8 @@ import org.migrationnewswire.store.index.StandingFilter;
 
 /** Brings readers from where they were to where the stream is: from the ring, else from the log. Thread-safe. */
 final class CatchUp {
+    private static final String TOO_OLD =
+            "The id is older than the log keeps every event: begin anew, with since= for a first fill.";
     private static final int MOST_AT_ONCE = 64;
     private static final long ROOM_WITHIN_MS = 10_000;
     private static final Duration POLL = Duration.ofMillis(100);
@@ -76,7 +78,7 @@ final class CatchUp {
             List<TopicPartition> partitions = CommittedLog.partitions(consumer, Topic.TAGGED_ITEMS);
             consumer.assign(partitions);
             reached = start(consumer, partitions, since.minus(CLOCKS_DIFFER_BY), here());
-            reached = read(consumer, reader, wanted, reached);
+            reached = read(consumer, reader, wanted, reached, Instant.EPOCH);
         } finally {
             replays.release();
         }
@@ -94,7 +96,7 @@ final class CatchUp {
                 reader.finish(StreamMessage.reset(lost));
                 return null;
             }
-            return read(consumer, reader, reader.filter(), from);
+            return read(consumer, reader, reader.filter(), from, Instant.now().minus(window));
         } finally {
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
             replays.release();
@@ -107,7 +109,6 @@ final class CatchUp {
         if (!from.topicId().equals(here().topicId()) || from.offsets().size() != partitions.size()) {
             return "The id is of another log: begin anew.";
         }
-        StreamPosition complete = start(consumer, partitions, Instant.now().minus(window), from);
         Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         for (TopicPartition partition : partitions) {
@@ -115,8 +116,8 @@ final class CatchUp {
             if (offset > ends.getOrDefault(partition, 0L)) {
                 return "The id is further than the log: begin anew.";
             }
-            if (offset < complete.offset(partition.partition()) || offset < first.getOrDefault(partition, 0L)) {
-                return "The id is older than the log keeps every event: begin anew, with since= for a first fill.";
+            if (offset < first.getOrDefault(partition, 0L)) {
+                return TOO_OLD;
             }
         }
         return null;
@@ -137,14 +138,22 @@ final class CatchUp {
         return new StreamPosition(like.topicId(), offsets);
     }
 
-    /** Reads the log until the ring has the rest. */
+    /** Reads the log until the ring has the rest; what is older than that may have lost its neighbours. */
     private StreamPosition read(
-            Consumer<String, byte[]> consumer, StreamReader reader, StandingFilter filter, StreamPosition from)
+            Consumer<String, byte[]> consumer,
+            StreamReader reader,
+            StandingFilter filter,
+            StreamPosition from,
+            Instant oldest)
             throws InterruptedException {
         StreamPosition reached = from;
         consumer.assignment().forEach(partition -> consumer.seek(partition, from.offset(partition.partition())));
         while (!reader.isEnding() && hub.recent(reached) == null) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                if (record.timestamp() < oldest.toEpochMilli()) {
+                    reader.finish(StreamMessage.reset(TOO_OLD));
+                    return reached;
+                }
                 StreamPosition next = reached.with(record.partition(), record.offset() + 1);
                 offer(reader, filter, record, reached, next);
                 reached = next;

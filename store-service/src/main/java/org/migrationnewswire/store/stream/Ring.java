@@ -32,7 +32,7 @@ final class Ring {
 
     /** Whether all events after that position are here. */
     boolean covers(StreamPosition position) {
-        return position.reaches(start);
+        return position.topicId().equals(start.topicId()) && position.reaches(start);
     }
 
     /** The events after that position, in the order that they came in. */

@@ -115,7 +115,7 @@ final class StreamHub {
             StreamPosition reached = from;
             if (now != null && !from.reaches(begun())) {
                 List<StreamEvent> missing = now.covers(from) ? now.after(from) : List.of();
-                if (!now.covers(from) || missing.size() > few) {
+                if (!now.covers(from) || missing.size() > few) { // another log's is never covered
                     return false;
                 }
                 reached = CatchUp.give(reader, missing, from, vocabulary.get());

@@ -42,7 +42,9 @@ public record StreamPosition(String topicId, List<Long> offsets) {
 
     /** Whether it is as far as the other in every partition. */
     boolean reaches(StreamPosition other) {
-        return max(other).equals(this);
+        return topicId.equals(other.topicId)
+                && offsets.size() == other.offsets.size()
+                && max(other).equals(this);
     }
 
     /** As an event's id; opaque to readers. */
