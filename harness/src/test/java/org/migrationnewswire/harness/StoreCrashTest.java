@@ -101,8 +101,7 @@ class StoreCrashTest {
     }
 
     private static Map<String, String> stored(Installation installation) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(installation.address(Part.STORE) + "/items?limit=200"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(installation.address(Part.STORE) + "/items?limit=200"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
@@ -144,7 +143,6 @@ class StoreCrashTest {
                 null);
         Tags.TaxonomyReference taxonomy = new Tags.TaxonomyReference("none", "d");
         return new TaggedItem(
-                item,
-                new Tags("en", 1, null, List.of(), List.of(), List.of(), Tags.Coverage.REGIONS, "s", taxonomy));
+                item, new Tags("en", 1, null, List.of(), List.of(), List.of(), Tags.Coverage.REGIONS, "s", taxonomy));
     }
 }

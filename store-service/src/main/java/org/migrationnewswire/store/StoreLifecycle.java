@@ -45,18 +45,12 @@ public final class StoreLifecycle {
         this.taxonomy = new TaxonomyView(connection);
         this.erasures = new Erasures(connection, Clock.systemUTC());
         this.materialiser = new Materialiser(connection, settings.indexFolder(), taxonomy, new StoreAccount(meters));
-        this.streams = new Streams(
-                connection, () -> taxonomy.current().vocabulary(), limits(stream), meters);
+        this.streams = new Streams(connection, () -> taxonomy.current().vocabulary(), limits(stream), meters);
     }
 
     private static StreamLimits limits(StreamSettings stream) {
         return new StreamLimits(
-                stream.readers(),
-                stream.queue(),
-                stream.ring(),
-                stream.replays(),
-                stream.window(),
-                stream.heartBeat());
+                stream.readers(), stream.queue(), stream.ring(), stream.replays(), stream.window(), stream.heartBeat());
     }
 
     /** The taxonomy in force. */

@@ -18,8 +18,21 @@ import java.util.Set;
  */
 record Arguments(String at, List<String> parameters, String format) {
     private static final Set<String> FILTERS = Set.of(
-            "q", "region", "theme", "feed", "language", "kind", "membersOf", "since", "until", "zone", "region.all",
-            "theme.all", "feed.all", "language.all", "kind.all");
+            "q",
+            "region",
+            "theme",
+            "feed",
+            "language",
+            "kind",
+            "membersOf",
+            "since",
+            "until",
+            "zone",
+            "region.all",
+            "theme.all",
+            "feed.all",
+            "language.all",
+            "kind.all");
 
     /**
      * Reads the arguments of a command.

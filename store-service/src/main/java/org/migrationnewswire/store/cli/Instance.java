@@ -19,8 +19,10 @@ final class Instance {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT_WITHIN)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
 
     /** It answers, but not with what was asked for; the message is for the user. */
     static final class RefusedException extends IOException {

@@ -23,8 +23,7 @@ public final class SearchCommand {
     /** Ends with 0 after an answer, 1 when there is none, 2 when the command is wrong. */
     public static void main(String... given) throws InterruptedException {
         try {
-            Arguments arguments =
-                    Arguments.of("search", Set.of("format", "limit", "sort", "after"), given);
+            Arguments arguments = Arguments.of("search", Set.of("format", "limit", "sort", "after"), given);
             if (!FORMATS.contains(arguments.format())) {
                 throw new IllegalArgumentException(
                         "'--format' is table, json or csv, not '" + arguments.format() + "'");
@@ -64,7 +63,9 @@ public final class SearchCommand {
         int shown = answer.path("items").size();
         System.err.printf(
                 "newswire: %d of %s%d%n",
-                shown, total.path("relation").asText().equals("gte") ? "more than " : "", total.path("value").asLong());
+                shown,
+                total.path("relation").asText().equals("gte") ? "more than " : "",
+                total.path("value").asLong());
     }
 
     private static void csv(JsonNode answer, PrintStream out) {

@@ -39,7 +39,8 @@ final class SseParser {
     }
 
     /** How long to wait before coming again; null when nobody said. */
-    @Nullable Long retryMs() {
+    @Nullable
+    Long retryMs() {
         return retryMs;
     }
 

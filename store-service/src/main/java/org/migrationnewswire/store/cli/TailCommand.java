@@ -36,7 +36,8 @@ public final class TailCommand {
     public static void main(String... given) throws InterruptedException {
         // Ctrl-C is how this command ends, so it is no failure.
         AtomicInteger status = new AtomicInteger();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(status.get())));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(status.get())));
         try {
             new TailCommand(Arguments.of("tail", Set.of("json", "types"), given), Terminal.current(), Terminal.out())
                     .follow();

@@ -76,7 +76,8 @@ record Terminal(int width, boolean colour) {
 
     /** Titles are a stranger's: no control character of theirs reaches the terminal. */
     static String clean(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]+", " ").strip();
+        return text.replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]+", " ")
+                .strip();
     }
 
     private static String fit(String text, int columns) {

@@ -32,7 +32,8 @@ final class StreamFeed implements AutoCloseable {
     private final StreamHub hub;
     private final long heartBeatNs;
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private final Thread thread = Thread.ofPlatform().daemon().name("store-stream").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("store-stream").unstarted(this::run);
 
     StreamFeed(KafkaConnection connection, StreamHub hub, Duration heartBeat) {
         this.connection = connection;

@@ -36,7 +36,8 @@ final class StreamHub {
     }
 
     /** Where the stream is; null until it has begun. */
-    @Nullable StreamPosition position() {
+    @Nullable
+    StreamPosition position() {
         return locked(() -> position);
     }
 
@@ -44,7 +45,8 @@ final class StreamHub {
     void begin(StreamPosition start) {
         locked(() -> {
             if (position != null && !position.topicId().equals(start.topicId())) {
-                everyone().forEach(reader -> reader.finish(StreamMessage.reset("This is another log now: begin anew.")));
+                everyone()
+                        .forEach(reader -> reader.finish(StreamMessage.reset("This is another log now: begin anew.")));
                 groups.clear();
             }
             position = start;
@@ -74,9 +76,8 @@ final class StreamHub {
 
     private static void give(
             Group group, StreamEvent event, OneItem item, StreamPosition before, StreamPosition after, String id) {
-        StreamReader any = group.readers().isEmpty()
-                ? null
-                : group.readers().iterator().next();
+        StreamReader any =
+                group.readers().isEmpty() ? null : group.readers().iterator().next();
         if (any == null || !(event.type() == EventType.WITHDRAWN || any.filter().matches(item))) {
             return;
         }
@@ -95,7 +96,8 @@ final class StreamHub {
     }
 
     /** The events after that position when the ring has them all; null when it does not. */
-    @Nullable List<StreamEvent> recent(StreamPosition from) {
+    @Nullable
+    List<StreamEvent> recent(StreamPosition from) {
         return locked(() -> {
             Ring now = ring;
             return now == null || !now.covers(from) ? null : now.after(from);
@@ -158,7 +160,8 @@ final class StreamHub {
                     taking.add(reader);
                 } else if (reader.isIdle()) {
                     StreamPosition had = group.ahead().get(reader);
-                    reader.tell(StreamMessage.heartBeat(had == null ? id : had.max(here).text()));
+                    reader.tell(StreamMessage.heartBeat(
+                            had == null ? id : had.max(here).text()));
                 }
             }));
             return taking;
@@ -176,7 +179,9 @@ final class StreamHub {
     }
 
     private List<StreamReader> everyone() {
-        return groups.values().stream().flatMap(group -> group.readers().stream()).toList();
+        return groups.values().stream()
+                .flatMap(group -> group.readers().stream())
+                .toList();
     }
 
     private StreamPosition begun() {

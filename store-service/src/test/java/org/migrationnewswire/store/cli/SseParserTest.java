@@ -25,7 +25,8 @@ class SseParserTest {
 
     @Test
     void anEmptyIdForgetsTheOneBefore() {
-        assertThat(events("id:1.a.2", "data:x", "", "event:reset", "id:", "data:{}", "")).hasSize(2);
+        assertThat(events("id:1.a.2", "data:x", "", "event:reset", "id:", "data:{}", ""))
+                .hasSize(2);
         assertThat(parser.lastId()).isEmpty();
     }
 

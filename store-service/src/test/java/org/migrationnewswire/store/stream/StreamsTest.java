@@ -84,9 +84,10 @@ class StreamsTest {
 
     @Test
     void aReaderGetsWhatItsFilterWantsAndEveryWithdrawal() {
-        Listener malta = Listener.of(first.open(filter("q", "text:malta"), ALL, null).orElseThrow());
-        Listener quotas = Listener.of(
-                first.open(filter("q", "title:quota*"), EnumSet.of(EventType.UPDATED), null).orElseThrow());
+        Listener malta =
+                Listener.of(first.open(filter("q", "text:malta"), ALL, null).orElseThrow());
+        Listener quotas = Listener.of(first.open(filter("q", "title:quota*"), EnumSet.of(EventType.UPDATED), null)
+                .orElseThrow());
 
         send(item("a", 1, "Boats"));
         send(item("k", 1, "Quotas", "Kenya has none.", Items.DAY));
@@ -94,8 +95,8 @@ class StreamsTest {
         send(item("a", 2, "No boats"));
         send(Items.withdrawn(item("k", 3, "Quotas")));
 
-        await().untilAsserted(() -> assertThat(malta.items())
-                .containsExactlyInAnyOrder("published a/1", "updated a/2", "withdrawn k/3"));
+        await().untilAsserted(() ->
+                assertThat(malta.items()).containsExactlyInAnyOrder("published a/1", "updated a/2", "withdrawn k/3"));
         await().untilAsserted(() -> assertThat(quotas.items()).containsExactly("updated k/2", "withdrawn k/3"));
     }
 
@@ -154,7 +155,9 @@ class StreamsTest {
         Streams second = replica(new StreamLimits(100, 256, 50, 2, Duration.ofDays(7), Duration.ofMillis(50)));
         List<Streams> replicas = List.of(first, second);
         int count = 3_000;
-        StreamPosition[] at = {Listener.of(first.open(Filter.ALL, ALL, null).orElseThrow()).hangUp()};
+        StreamPosition[] at = {
+            Listener.of(first.open(Filter.ALL, ALL, null).orElseThrow()).hangUp()
+        };
         Thread publisher = Thread.ofPlatform().start(() -> {
             for (int i = 0; i < count; i++) {
                 send(item("n" + i, 1, "N" + i));
@@ -190,8 +193,8 @@ class StreamsTest {
 
         await().until(slow::isComplete);
         assertThat(slow.names()).endsWith("slow");
-        Listener again = Listener.of(
-                streams.open(Filter.ALL, ALL, slow.position()).orElseThrow());
+        Listener again =
+                Listener.of(streams.open(Filter.ALL, ALL, slow.position()).orElseThrow());
         await().untilAsserted(() -> {
             List<String> both = new ArrayList<>(slow.items());
             both.addAll(again.items());
