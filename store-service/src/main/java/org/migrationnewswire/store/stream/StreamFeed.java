@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.migrationnewswire.store.stream;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.Topic;
 import org.migrationnewswire.contracts.UnreadableValueException;
 import org.migrationnewswire.contracts.kafka.CommittedLog;
@@ -111,19 +112,16 @@ final class StreamFeed implements AutoCloseable {
         }
     }
 
-    private @Nullable String topicId(String name) throws ExecutionException, InterruptedException {
+    private String topicId() throws ExecutionException, InterruptedException {
+        String name = Topic.TAGGED_ITEMS.topicName();
         try (Admin admin = connection.admin("store-stream-admin")) {
-            return admin.describeTopics(List.of(name))
-                    .allTopicNames()
-                    .get()
-                    .get(name)
+            return requireNonNull(admin.describeTopics(List.of(name))
+                            .allTopicNames()
+                            .get()
+                            .get(name))
                     .topicId()
                     .toString();
         }
-    }
-
-    private String topicId() throws ExecutionException, InterruptedException {
-        return String.valueOf(topicId(Topic.TAGGED_ITEMS.topicName()));
     }
 
     private static void pause() {
