@@ -48,7 +48,7 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "org.apache.kafka..|contracts.kafka,runtime.kafka,broker,harness,ingest.publish,ingest.registry,enrich.topology,enrich.taxonomy,enrich.correct,enrich.retag,store.materialise,store.erase,store.taxonomy",
+                "org.apache.kafka..|contracts.kafka,runtime.kafka,broker,harness,ingest.publish,ingest.registry,enrich.topology,enrich.taxonomy,enrich.correct,enrich.retag,store.materialise,store.erase,store.stream,store.taxonomy",
                 "kafka..|broker",
                 "jakarta.ws.rs..|runtime.http,ingest.api,enrich.api,store.api,store.page,demo",
                 "org.apache.lucene..|query,store.index,store.search",

@@ -14,6 +14,8 @@ import org.migrationnewswire.runtime.kafka.Topics;
 import org.migrationnewswire.store.erase.Erasures;
 import org.migrationnewswire.store.materialise.Materialiser;
 import org.migrationnewswire.store.materialise.StoreAccount;
+import org.migrationnewswire.store.stream.StreamLimits;
+import org.migrationnewswire.store.stream.Streams;
 import org.migrationnewswire.store.taxonomy.TaxonomyView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +31,26 @@ public final class StoreLifecycle {
     private final TaxonomyView taxonomy;
     private final Erasures erasures;
     private final Materialiser materialiser;
+    private final Streams streams;
     private final Thread starter =
             Thread.ofPlatform().daemon().name("store-start").unstarted(this::bringUp);
 
-    StoreLifecycle(StoreSettings settings, Topics topics, KafkaConnection connection, MeterRegistry meters) {
+    StoreLifecycle(
+            StoreSettings settings,
+            StreamSettings stream,
+            Topics topics,
+            KafkaConnection connection,
+            MeterRegistry meters) {
         this.topics = topics;
         this.taxonomy = new TaxonomyView(connection);
         this.erasures = new Erasures(connection, Clock.systemUTC());
         this.materialiser = new Materialiser(connection, settings.indexFolder(), taxonomy, new StoreAccount(meters));
+        this.streams = new Streams(connection, () -> taxonomy.current().vocabulary(), limits(stream), meters);
+    }
+
+    private static StreamLimits limits(StreamSettings stream) {
+        return new StreamLimits(
+                stream.readers(), stream.queue(), stream.ring(), stream.replays(), stream.window(), stream.heartBeat());
     }
 
     /** The taxonomy in force. */
@@ -54,17 +68,25 @@ public final class StoreLifecycle {
         return materialiser;
     }
 
+    /** Who has the stream. */
+    public Streams streams() {
+        return streams;
+    }
+
     boolean isReady() {
         return materialiser.readyIndex() != null;
     }
 
     void start(@Observes StartupEvent event) {
         starter.start();
+        // Before the server waits for requests to end, which those of a stream never do by themselves.
+        Runtime.getRuntime().addShutdownHook(new Thread(streams::close, "store-stream-stop"));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         starter.interrupt();
         starter.join(STOP_WITHIN_MS);
+        streams.close();
         materialiser.close();
         taxonomy.close();
         erasures.close();
@@ -74,6 +96,7 @@ public final class StoreLifecycle {
         try {
             topics.await();
             taxonomy.start();
+            streams.start();
             materialiser.start();
         } catch (TopicMismatchException e) {
             LOG.error("{}", e.getMessage());

@@ -18,6 +18,9 @@ final class StoreReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("store").status(store.isReady()).build();
+        return HealthCheckResponse.named("store")
+                .status(store.isReady())
+                .withData("index", store.materialiser().progress())
+                .build();
     }
 }

@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 /** Turns what a resource throws into a {@link Problem}; a defect of ours is logged whole and told in one sentence. */
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final int UNAVAILABLE = 503;
+    private static final int RETRY_AFTER_S = 5;
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -63,9 +65,10 @@ final class Problems {
     }
 
     private static Response response(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
+        Response.ResponseBuilder response =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        return problem.status() == UNAVAILABLE
+                ? response.header("Retry-After", RETRY_AFTER_S).build()
+                : response.build();
     }
 }

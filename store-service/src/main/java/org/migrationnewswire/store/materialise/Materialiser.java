@@ -37,7 +37,6 @@ public final class Materialiser implements AutoCloseable {
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(5);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final long PAUSE_MS = 500;
-    private static final long TELL_EVERY = 50_000;
 
     private final KafkaConnection connection;
     private final Path folder;
@@ -47,6 +46,8 @@ public final class Materialiser implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "store-materialiser");
     private volatile @Nullable ItemIndex index;
     private volatile boolean ready;
+    private volatile @Nullable Progress progress;
+    private final Lag lag;
 
     /** A materialiser that is not started yet. */
     public Materialiser(KafkaConnection connection, Path folder, TaxonomyView taxonomy, StoreAccount account) {
@@ -54,6 +55,7 @@ public final class Materialiser implements AutoCloseable {
         this.folder = folder;
         this.taxonomy = taxonomy;
         this.account = account;
+        this.lag = account.lag();
     }
 
     /** Begins. */
@@ -114,18 +116,18 @@ public final class Materialiser implements AutoCloseable {
         consumer.assign(partitions);
         Map<TopicPartition, Long> missing = new HashMap<>(consumer.endOffsets(partitions));
         seek(consumer, opened, partitions);
+        Progress building = Progress.begin(consumer, missing);
+        progress = building;
         long nextRefresh = System.nanoTime();
         long nextCommit = System.nanoTime() + COMMIT_EVERY.toNanos();
-        long applied = 0;
         while (!stopped.get()) {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
             for (ConsumerRecord<String, byte[]> record : records) {
                 applier.apply(record);
-                applied++;
-                if (!ready && applied % TELL_EVERY == 0) {
-                    LOG.info("The index is being built records={}", applied);
-                }
+                building.applied();
+                lag.applied(record.timestamp());
             }
+            lag.at(consumer);
             long now = System.nanoTime();
             if (now - nextRefresh >= 0) {
                 opened.refresh();
@@ -136,18 +138,27 @@ public final class Materialiser implements AutoCloseable {
                 nextCommit = now + COMMIT_EVERY.toNanos();
             }
             if (!ready) {
-                missing.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-                becomeReady(opened, missing.isEmpty(), applied);
+                building.at(consumer);
+                becomeReady(opened, building);
             }
         }
     }
 
-    private void becomeReady(ItemIndex opened, boolean atTheEnds, long applied) {
-        if (atTheEnds) {
+    private void becomeReady(ItemIndex opened, Progress building) {
+        if (building.isComplete()) {
             opened.refresh();
             ready = true;
-            LOG.info("The index has caught up with the log recordsRead={}", applied);
+            LOG.info("The index has caught up with the log recordsRead={}", building.records());
         }
+    }
+
+    /** How far the index is, for people: {@code ready}, or how much of the log has been read. */
+    public String progress() {
+        Progress now = progress;
+        if (ready) {
+            return "ready";
+        }
+        return now == null ? "waiting for Kafka" : now.text();
     }
 
     /** From where the commit says; from the first record there is when the log begins after that. */

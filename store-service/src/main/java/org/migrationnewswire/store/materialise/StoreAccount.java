@@ -16,6 +16,7 @@ public final class StoreAccount {
     private final Counter stale;
     private final Counter withdrawn;
     private final Counter deadLettered;
+    private final Lag lag;
 
     /** An account whose counters stand in that registry. */
     public StoreAccount(MeterRegistry registry) {
@@ -24,6 +25,11 @@ public final class StoreAccount {
         stale = registry.counter(RECORDS, "outcome", "stale");
         withdrawn = registry.counter(RECORDS, "outcome", "withdrawn");
         deadLettered = registry.counter(RECORDS, "outcome", "dead-lettered");
+        lag = new Lag(registry);
+    }
+
+    Lag lag() {
+        return lag;
     }
 
     void stored() {
