@@ -17,7 +17,7 @@ import org.migrationnewswire.enrich.text.Phrases.Match;
 /** Themes by the triggers of the item's language. Thread-safe. */
 final class ThemeTagger {
     static final double SCALE = 1.5;
-    static final double LEAST_WEIGHT = 0.9;
+    static final double LEAST_WEIGHT = 0.75;
     static final double PRIMARY_WEIGHT = 3;
     /** What is past it counts nothing, so that the evidence on a tag is all that its score was made of. */
     static final int MOST_EVIDENCE = 20;
