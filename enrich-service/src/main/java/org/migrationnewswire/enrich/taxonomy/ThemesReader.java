@@ -31,7 +31,7 @@ final class ThemesReader {
     private final Map<String, List<String>> company = new LinkedHashMap<>();
 
     private ThemesReader(YamlValue company) {
-        company.map().forEach((name, list) -> this.company.put(name, list.texts()));
+        company.map().forEach((name, list) -> this.company.put(name, phrases(list)));
     }
 
     /**

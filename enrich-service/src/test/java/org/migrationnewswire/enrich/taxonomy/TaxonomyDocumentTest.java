@@ -36,17 +36,19 @@ class TaxonomyDocumentTest {
     }
 
     private static String generate(Taxonomy taxonomy) {
-        StringBuilder out = new StringBuilder("# Taxonomy\n\nGenerated from the files in "
-                + "`enrich-service/src/main/resources/taxonomy`, version " + taxonomy.version()
-                + ".\n\n## Themes\n\nObjectives of the Global Compact that are no theme's: 3, 4, 14 and 22; the file says why.\n");
+        StringBuilder out = new StringBuilder(
+                "# Taxonomy\n\nGenerated from the files in "
+                        + "`enrich-service/src/main/resources/taxonomy`, version " + taxonomy.version()
+                        + ".\n\n## Themes\n\nObjectives of the Global Compact that are no theme's: 3, 4, 14 and 22; the file says why.\n");
         taxonomy.themes().forEach(theme -> theme(out, theme));
         out.append("\n## Kinds\n\n| id | label | a title begins with | phrases |\n| --- | --- | --- | --- |\n");
-        taxonomy.kinds().forEach(kind -> row(
-                out,
-                "`" + kind.id() + "`",
-                kind.label(),
-                String.join(" · ", kind.titlePrefixes()),
-                String.join(" · ", kind.triggers())));
+        taxonomy.kinds()
+                .forEach(kind -> row(
+                        out,
+                        "`" + kind.id() + "`",
+                        kind.label(),
+                        String.join(" · ", kind.titlePrefixes()),
+                        String.join(" · ", kind.triggers())));
         out.append("\n## Regions\n\n").append(countries(taxonomy));
         out.append("\n\n| id | label | type | members | source |\n| --- | --- | --- | --- | --- |\n");
         taxonomy.regions().stream()
@@ -58,7 +60,11 @@ class TaxonomyDocumentTest {
     private static void theme(StringBuilder out, Theme theme) {
         Map<String, Long> counts = theme.triggers().stream()
                 .collect(Collectors.groupingBy(Trigger::language, TreeMap::new, Collectors.counting()));
-        out.append("\n### ").append(theme.label()).append(" (`").append(theme.id()).append("`)\n\n");
+        out.append("\n### ")
+                .append(theme.label())
+                .append(" (`")
+                .append(theme.id())
+                .append("`)\n\n");
         out.append(theme.definition()).append("\n\nAligned to ").append(String.join(", ", theme.alignments()));
         out.append(". Triggers: ");
         out.append(counts.entrySet().stream()

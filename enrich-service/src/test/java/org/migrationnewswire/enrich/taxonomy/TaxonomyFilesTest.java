@@ -25,8 +25,7 @@ import org.migrationnewswire.contracts.Taxonomy;
 import org.migrationnewswire.contracts.Taxonomy.Region;
 
 class TaxonomyFilesTest {
-    private static final List<String> FILES =
-            Stream.concat(
+    private static final List<String> FILES = Stream.concat(
                     Stream.of("taxonomy.yaml", "regions.yaml", "themes.yaml", "kinds.yaml", "not-places.yaml"),
                     Stream.of("fr", "es", "de", "it", "pt", "ar", "ru", "uk", "tr", "fa")
                             .map(language -> "themes-" + language + ".yaml"))
