@@ -28,8 +28,7 @@ public final class QualityReport {
     /** Tags each item and compares. */
     public QualityReport(Tagger tagger, List<LabelledItem> set) {
         this.items = set.size();
-        set.forEach(item -> add(
-                item, tagger.tag(TagInput.of(item.title(), item.text(), item.language(), DATE))));
+        set.forEach(item -> add(item, tagger.tag(TagInput.of(item.title(), item.text(), item.language(), DATE))));
     }
 
     /** Over all themes of all items. */
@@ -76,8 +75,11 @@ public final class QualityReport {
     /** A page of the tables of several sets. */
     public static String page(Map<String, QualityReport> sets) {
         StringBuilder out = new StringBuilder();
-        table(out, "All", sets, report -> Map.of(
-                "countries", report.countries, "kinds", report.kinds, "themes", report.themes));
+        table(
+                out,
+                "All",
+                sets,
+                report -> Map.of("countries", report.countries, "kinds", report.kinds, "themes", report.themes));
         table(out, "Themes", sets, report -> report.byTheme);
         table(out, "Themes by language", sets, report -> report.themesByLanguage);
         table(out, "Countries by language", sets, report -> report.countriesByLanguage);
@@ -90,11 +92,19 @@ public final class QualityReport {
             Map<String, QualityReport> sets,
             Function<QualityReport, Map<String, Scores>> rows) {
         sets.forEach((name, report) -> {
-            out.append("\n## ").append(title).append(" (").append(name).append(", ").append(report.items).append(" items)\n\n");
+            out.append("\n## ")
+                    .append(title)
+                    .append(" (")
+                    .append(name)
+                    .append(", ")
+                    .append(report.items)
+                    .append(" items)\n\n");
             out.append("| | wanted | precision | recall | F1 |\n| --- | --- | --- | --- | --- |\n");
-            new TreeMap<>(rows.apply(report))
-                    .forEach((row, scores) ->
-                            out.append("| ").append(row).append(" | ").append(scores.cells()).append(" |\n"));
+            new TreeMap<>(rows.apply(report)).forEach((row, scores) -> out.append("| ")
+                    .append(row)
+                    .append(" | ")
+                    .append(scores.cells())
+                    .append(" |\n"));
         });
     }
 }

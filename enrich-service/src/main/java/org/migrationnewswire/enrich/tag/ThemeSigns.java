@@ -83,8 +83,8 @@ final class ThemeSigns {
                 .collect(Collectors.toUnmodifiableSet());
         Map<String, ThemeSigns> byLanguage = new HashMap<>();
         for (String language : languages) {
-            Predicate<Trigger> chosen =
-                    trigger -> trigger.language().equals(language) || trigger.language().equals(ANY);
+            Predicate<Trigger> chosen = trigger ->
+                    trigger.language().equals(language) || trigger.language().equals(ANY);
             byLanguage.put(language, new ThemeSigns(taxonomy, language, chosen));
         }
         return Map.copyOf(byLanguage);

@@ -90,8 +90,7 @@ final class ThemeTagger {
     }
 
     /** Whether a word of the trigger's company stands near it, itself aside. */
-    private static boolean inCompany(
-            Match<ThemeSigns.Sign> match, Trigger trigger, List<Match<String>> company) {
+    private static boolean inCompany(Match<ThemeSigns.Sign> match, Trigger trigger, List<Match<String>> company) {
         if (trigger.near().isEmpty()) {
             return true;
         }
@@ -106,7 +105,8 @@ final class ThemeTagger {
     private static List<Match<ThemeSigns.Sign>> longestByTheme(List<Match<ThemeSigns.Sign>> all) {
         List<Match<ThemeSigns.Sign>> ordered = new ArrayList<>(all);
         ordered.sort(Comparator.<Match<ThemeSigns.Sign>>comparingInt(Match::first)
-                .thenComparing(Comparator.<Match<ThemeSigns.Sign>>comparingInt(Match::end).reversed())
+                .thenComparing(Comparator.<Match<ThemeSigns.Sign>>comparingInt(Match::end)
+                        .reversed())
                 .thenComparing(match -> match.value().rank()));
         Map<String, Integer> free = new HashMap<>();
         List<Match<ThemeSigns.Sign>> kept = new ArrayList<>();

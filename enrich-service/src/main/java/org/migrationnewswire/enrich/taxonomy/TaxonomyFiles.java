@@ -75,8 +75,8 @@ public final class TaxonomyFiles {
         String version =
                 head.required(head.fields(Set.of("version")), "version").text();
         List<Taxonomy.Region> regions = RegionsReader.read(open("regions.yaml"));
-        List<Taxonomy.Theme> themes = ThemesReader.read(
-                open("themes.yaml"), language -> open("themes-" + language + ".yaml"));
+        List<Taxonomy.Theme> themes =
+                ThemesReader.read(open("themes.yaml"), language -> open("themes-" + language + ".yaml"));
         Set<String> themeIds = new HashSet<>();
         themes.forEach(theme -> themeIds.add(theme.id()));
         List<Kind> kinds =

@@ -89,8 +89,9 @@ final class ThemesReader {
         });
         YamlValue exclusions = fields.get("exclusions");
         if (exclusions != null) {
-            exclusions.map().forEach((id, list) ->
-                    themes.put(id, with(known(themes, id, list), List.of(), phrases(list))));
+            exclusions
+                    .map()
+                    .forEach((id, list) -> themes.put(id, with(known(themes, id, list), List.of(), phrases(list))));
         }
     }
 
@@ -115,9 +116,7 @@ final class ThemesReader {
     private Theme theme(YamlValue value) {
         Map<String, YamlValue> fields = value.fields(THEME_FIELDS);
         List<Trigger> triggers = new ArrayList<>();
-        value.required(fields, "triggers")
-                .map()
-                .forEach((language, list) -> triggers.addAll(triggers(list, language)));
+        value.required(fields, "triggers").map().forEach((language, list) -> triggers.addAll(triggers(list, language)));
         YamlValue exclusions = fields.get("exclusions");
         return new Theme(
                 value.required(fields, "id").text(),

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
  */
 public final class WordForms {
     private static final int LEAST_LETTERS = 3;
-    private static final List<String> ARABIC_PARTICLES = List.of(
-            "وبال", "وكال", "فال", "وال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "ك");
+    private static final List<String> ARABIC_PARTICLES =
+            List.of("وبال", "وكال", "فال", "وال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "ك");
 
     private WordForms() {}
 
