@@ -43,7 +43,7 @@ public final class Tagger {
                 kinds.kind(input),
                 regionTags,
                 rollUp.of(regionTags.stream().map(Tag::id).toList(), input.date()),
-                themes.tag(fields),
+                themes.tag(fields, language.tag()),
                 themes.covers(language.tag()) ? Tags.Coverage.REGIONS_AND_THEMES : Tags.Coverage.REGIONS,
                 StoryKey.of(input.title(), input.canonicalLink()),
                 reference);

@@ -4,90 +4,52 @@ package org.migrationnewswire.enrich.tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.Tag;
 import org.migrationnewswire.contracts.Taxonomy;
-import org.migrationnewswire.contracts.Taxonomy.NotPlace;
 import org.migrationnewswire.contracts.Taxonomy.Theme;
 import org.migrationnewswire.contracts.Taxonomy.Trigger;
-import org.migrationnewswire.enrich.text.Phrases;
 import org.migrationnewswire.enrich.text.Phrases.Match;
 
-/** Themes by their triggers. Thread-safe. */
+/** Themes by the triggers of the item's language. Thread-safe. */
 final class ThemeTagger {
-    private static final double SCALE = 1.5;
-    private static final double LEAST_WEIGHT = 0.9;
-    private static final double PRIMARY_WEIGHT = 3;
+    static final double SCALE = 1.5;
+    static final double LEAST_WEIGHT = 0.75;
+    static final double PRIMARY_WEIGHT = 3;
+    /** What is past it counts nothing, so that the evidence on a tag is all that its score was made of. */
+    static final int MOST_EVIDENCE = 20;
     /** Of a trigger's further mentions: the fourth and later ones count nothing. */
-    private static final double[] REPEATED = {1, 0.5, 0.25};
+    static final double[] REPEATED = {1, 0.5, 0.25};
 
     private final List<Theme> themes;
-    private final Phrases<Sign> signs = new Phrases<>(ThemeTagger::singular);
-    private final Phrases<String> companions = new Phrases<>(ThemeTagger::singular);
-    private final Set<String> languages;
+    private final Map<String, ThemeSigns> byLanguage;
+    private final ThemeSigns ofAll;
 
     ThemeTagger(Taxonomy taxonomy) {
         this.themes = taxonomy.themes();
-        Set<String> company = new HashSet<>();
-        for (Theme theme : themes) {
-            theme.exclusions().forEach(phrase -> signs.add(phrase, new Sign(theme.id(), null)));
-            for (Trigger trigger : theme.triggers()) {
-                signs.add(trigger.phrase(), new Sign(theme.id(), trigger));
-                company.addAll(trigger.near());
-            }
-        }
-        for (NotPlace notPlace : taxonomy.notPlaces()) {
-            if (notPlace.tags() != null) {
-                signs.add(
-                        notPlace.phrase(),
-                        new Sign(notPlace.tags(), new Trigger(notPlace.phrase(), "en", 1, List.of(), 0)));
-            }
-        }
-        company.forEach(word -> companions.add(word, word));
-        this.languages = themes.stream()
-                .flatMap(theme -> theme.triggers().stream())
-                .map(Trigger::language)
-                .collect(Collectors.toUnmodifiableSet());
+        this.byLanguage = ThemeSigns.byLanguage(taxonomy);
+        this.ofAll = ThemeSigns.ofAllLanguages(taxonomy);
     }
-
-    /**
-     * What a phrase stands for.
-     *
-     * @param theme the theme that it speaks for
-     * @param trigger null when the phrase is one in which a trigger means nothing
-     */
-    private record Sign(String theme, @Nullable Trigger trigger) {}
 
     /** Whether there are triggers in that language. */
     boolean covers(String language) {
-        return languages.contains(language);
+        return byLanguage.containsKey(language);
     }
 
-    List<Tag> tag(List<FieldWords> fields) {
+    /**
+     * The themes of a text.
+     *
+     * @param language whose triggers count; where it is unknown or none are written in it, those of all languages do
+     */
+    List<Tag> tag(List<FieldWords> fields, String language) {
+        ThemeSigns signs = byLanguage.getOrDefault(language, ofAll);
         Map<String, Mentions> mentions = new LinkedHashMap<>();
-        Map<String, Integer> repeats = new HashMap<>();
+        Map<Trigger, Integer> repeats = new HashMap<>();
         for (FieldWords field : fields) {
-            List<Match<Sign>> all = signs.in(field.words());
-            if (all.isEmpty()) {
-                continue;
-            }
-            List<Match<String>> company = companions.in(field.words());
-            for (Match<Sign> match : longestByTheme(all)) {
-                Trigger trigger = match.value().trigger();
-                if (trigger != null && inCompany(match, trigger, company)) {
-                    String theme = match.value().theme();
-                    double counts = trigger.weight() * field.weight(match.first()) * repeated(repeats, theme, trigger);
-                    mentions.computeIfAbsent(theme, id -> new Mentions())
-                            .add(field, match.first(), match.end(), counts);
-                }
-            }
+            count(field, signs, mentions, repeats);
         }
         return themes.stream()
                 .filter(theme -> mentions.containsKey(theme.id()))
@@ -95,6 +57,27 @@ final class ThemeTagger {
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(Tag::score).reversed().thenComparing(Tag::id))
                 .toList();
+    }
+
+    private static void count(
+            FieldWords field, ThemeSigns signs, Map<String, Mentions> mentions, Map<Trigger, Integer> repeats) {
+        List<Match<ThemeSigns.Sign>> all = signs.in(field.words());
+        if (all.isEmpty()) {
+            return;
+        }
+        List<Match<String>> company = signs.companyIn(field.words());
+        for (Match<ThemeSigns.Sign> match : longestByTheme(all)) {
+            Trigger trigger = match.value().trigger();
+            if (trigger == null || !inCompany(match, trigger, company)) {
+                continue;
+            }
+            Mentions found = mentions.computeIfAbsent(match.value().theme(), id -> new Mentions());
+            int before = repeats.merge(trigger, 1, Integer::sum) - 1;
+            if (before < REPEATED.length && found.evidence().size() < MOST_EVIDENCE) {
+                double counts = trigger.weight() * field.weight(match.first()) * REPEATED[before];
+                found.add(field, match.first(), match.end(), counts);
+            }
+        }
     }
 
     private static Optional<Tag> tag(Theme theme, Mentions found) {
@@ -106,13 +89,8 @@ final class ThemeTagger {
                 theme.id(), theme.label(), found.score(SCALE), primary, "trigger", Tag.Source.RULE, found.evidence()));
     }
 
-    private static double repeated(Map<String, Integer> repeats, String theme, Trigger trigger) {
-        int before = repeats.merge(theme + "\0" + trigger.phrase(), 1, Integer::sum) - 1;
-        return before < REPEATED.length ? REPEATED[before] : 0;
-    }
-
     /** Whether a word of the trigger's company stands near it, itself aside. */
-    private static boolean inCompany(Match<Sign> match, Trigger trigger, List<Match<String>> company) {
+    private static boolean inCompany(Match<ThemeSigns.Sign> match, Trigger trigger, List<Match<String>> company) {
         if (trigger.near().isEmpty()) {
             return true;
         }
@@ -124,13 +102,15 @@ final class ThemeTagger {
     }
 
     /** Of each theme the longest phrase at each place: an exclusion swallows the trigger in it. */
-    private static List<Match<Sign>> longestByTheme(List<Match<Sign>> all) {
-        List<Match<Sign>> ordered = new ArrayList<>(all);
-        ordered.sort(Comparator.<Match<Sign>>comparingInt(Match::first)
-                .thenComparing(Comparator.<Match<Sign>>comparingInt(Match::end).reversed()));
+    private static List<Match<ThemeSigns.Sign>> longestByTheme(List<Match<ThemeSigns.Sign>> all) {
+        List<Match<ThemeSigns.Sign>> ordered = new ArrayList<>(all);
+        ordered.sort(Comparator.<Match<ThemeSigns.Sign>>comparingInt(Match::first)
+                .thenComparing(Comparator.<Match<ThemeSigns.Sign>>comparingInt(Match::end)
+                        .reversed())
+                .thenComparing(match -> match.value().rank()));
         Map<String, Integer> free = new HashMap<>();
-        List<Match<Sign>> kept = new ArrayList<>();
-        for (Match<Sign> match : ordered) {
+        List<Match<ThemeSigns.Sign>> kept = new ArrayList<>();
+        for (Match<ThemeSigns.Sign> match : ordered) {
             String theme = match.value().theme();
             if (match.first() >= free.getOrDefault(theme, 0)) {
                 kept.add(match);
@@ -138,14 +118,5 @@ final class ThemeTagger {
             }
         }
         return kept;
-    }
-
-    /** A plural's singular, roughly; the same for triggers and texts, so that roughly is enough. */
-    private static String singular(String word) {
-        int length = word.length();
-        if (length > 4 && word.endsWith("ies")) {
-            return word.substring(0, length - 3) + "y";
-        }
-        return length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, length - 1) : word;
     }
 }

@@ -56,7 +56,7 @@ public final class TaxonomyFiles {
     }
 
     /**
-     * The taxonomy of a folder that holds the same six files.
+     * The taxonomy of a folder that holds the same files.
      *
      * @throws TaxonomyException when one is missing or holds a mistake
      */
@@ -75,7 +75,8 @@ public final class TaxonomyFiles {
         String version =
                 head.required(head.fields(Set.of("version")), "version").text();
         List<Taxonomy.Region> regions = RegionsReader.read(open("regions.yaml"), open("regions-names.yaml"));
-        List<Taxonomy.Theme> themes = ThemesReader.read(open("themes.yaml"));
+        List<Taxonomy.Theme> themes =
+                ThemesReader.read(open("themes.yaml"), language -> open("themes-" + language + ".yaml"));
         Set<String> themeIds = new HashSet<>();
         themes.forEach(theme -> themeIds.add(theme.id()));
         List<Kind> kinds =

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,11 @@ import org.migrationnewswire.contracts.Taxonomy;
 import org.migrationnewswire.contracts.Taxonomy.Region;
 
 class TaxonomyFilesTest {
-    private static final List<String> FILES = List.of(
-            "taxonomy.yaml", "regions.yaml", "regions-names.yaml", "themes.yaml", "kinds.yaml", "not-places.yaml");
+    private static final List<String> FILES = Stream.concat(
+                    Stream.of("taxonomy.yaml", "regions.yaml", "regions-names.yaml", "themes.yaml", "kinds.yaml", "not-places.yaml"),
+                    Stream.of("fr", "es", "de", "it", "pt", "ar", "ru", "uk", "tr", "fa")
+                            .map(language -> "themes-" + language + ".yaml"))
+            .toList();
 
     private static final Set<String> UNINHABITED = Set.of("AQ", "BV", "HM", "TF", "GS", "UM");
 
@@ -65,7 +69,7 @@ class TaxonomyFilesTest {
         assertThat(taxonomy.regions())
                 .extracting(Region::id)
                 .contains("XK", "001", "142", "419", "eu", "khartoum-process");
-        assertThat(taxonomy.themes()).hasSize(16);
+        assertThat(taxonomy.themes()).hasSize(19);
         assertThat(taxonomy.kinds()).hasSize(13);
     }
 
@@ -104,6 +108,15 @@ class TaxonomyFilesTest {
                 "themes.yaml|near: [rescue]|near: [nobody]|there is no company 'nobody'",
                 "themes.yaml|weight: 0.6|weight: heavy|a number from",
                 "themes.yaml|definition: Who may|meaning: Who may|there is no field 'meaning'",
+                "themes.yaml|label: Visa policy|title: Visa policy|there is no field 'title'",
+                "themes.yaml|- id: visa|- id: smuggling|there is a theme 'smuggling' already",
+                "themes.yaml|gcm:23|gcm:24|gcm:1 to gcm:23",
+                "themes.yaml|uncovered: ['gcm:3', 'gcm:4'|uncovered: ['gcm:3', 'gcm:8'|gcm:8 is covered by",
+                "themes.yaml|uncovered: ['gcm:3', |uncovered: [|gcm:3 is no theme's",
+                "themes-ru.yaml|убежищ*|у*|a stem of at least 3 letters",
+                "themes-ru.yaml|убежищ*|*убежищ|only at the end of a word",
+                "themes-tr.yaml|  visa:|  vize:|there is no theme 'vize'",
+                "themes-fa.yaml|weight: 0.|weight: 7.|a number from",
                 "not-places.yaml|tags: asylum-protection|tags: asylum|there is no theme 'asylum'",
                 "kinds.yaml|label: Vacancy|# gone|the field 'label' is missing",
                 "taxonomy.yaml|version: |version: [|expected",
