@@ -60,7 +60,7 @@ class LanguagesTest {
     @ParameterizedTest
     @CsvSource({
         "shelter,en", "family,en", "réfugié,fr", "refugies,fr", "embarcación,es", "Unterkunft,de", "centro,it",
-        "беженец,ru", "приют,ru", "العائلة,ar", "sığınak,tr", "ξενώνας,el", "притулки,uk", "REFUGIÉ,fr",
+        "беженцы,ru", "приют,ru", "العائلة,ar", "sığınak,tr", "ξενώνας,el", "притулки,uk", "REFUGIÉ,fr",
         "text:shelter,en", "\"three shelters\",en", "shelt*,en", "sheltrs~1,en",
     })
     void aWordIsFoundInAnotherFormOfIt(String q, String language) throws IOException {

@@ -57,6 +57,11 @@ public final class ItemSearch {
     private final Vocabulary vocabulary;
     private final @Nullable Set<String> feeds;
 
+    /** Answers from that index, by that vocabulary, for whoever may find everything. */
+    public ItemSearch(ItemIndex index, Vocabulary vocabulary) {
+        this(index, vocabulary, null);
+    }
+
     /**
      * Answers from that index, by that vocabulary.
      *
