@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.query.Dimension;
+import org.migrationnewswire.runtime.http.Parameters;
 import org.migrationnewswire.runtime.http.Reader;
 import org.migrationnewswire.store.rights.FeedRights;
 import org.migrationnewswire.store.search.SearchRequest;
@@ -45,7 +46,7 @@ public final class CountsResource {
             @Context Request request,
             @Context RoutingContext context) {
         Reader reader = Reader.of(context);
-        SearchRequest asked = searches.request(uri.getQueryParameters());
+        SearchRequest asked = searches.request(Parameters.of(uri.getRequestUri().getRawQuery()));
         List<Dimension> dimensions = asked.facets().isEmpty() ? List.of(Dimension.values()) : asked.facets();
         SearchRequest all = new SearchRequest(asked.filter(), asked.order(), 1, null, dimensions);
         byte[] body = ApiJson.answer(searches.search(all, rights.readable(reader)), null, null);
@@ -65,7 +66,7 @@ public final class CountsResource {
             @Context RoutingContext context) {
         Reader reader = Reader.of(context);
         byte[] body =
-                Json.write(Map.of("buckets", searches.timeline(uri.getQueryParameters(), rights.readable(reader))));
+                Json.write(Map.of("buckets", searches.timeline(Parameters.of(uri.getRequestUri().getRawQuery()), rights.readable(reader))));
         return Answer.of(body, MediaType.APPLICATION_JSON, null, null, headers, request, reader);
     }
 }

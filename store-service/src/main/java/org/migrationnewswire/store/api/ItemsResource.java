@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.contracts.TaggedItem;
 import org.migrationnewswire.runtime.http.ProblemException;
+import org.migrationnewswire.runtime.http.Parameters;
 import org.migrationnewswire.runtime.http.Reader;
 import org.migrationnewswire.store.forms.Channel;
 import org.migrationnewswire.store.forms.CsvWriter;
@@ -108,7 +109,7 @@ public final class ItemsResource {
     }
 
     private Response answer(Form form, UriInfo uri, HttpHeaders headers, Request request, Reader reader) {
-        SearchRequest asked = searches.request(uri.getQueryParameters());
+        SearchRequest asked = searches.request(Parameters.of(uri.getRequestUri().getRawQuery()));
         if (form == Form.NDJSON) {
             boolean gzip = Answer.takesGzip(headers);
             Response.ResponseBuilder response = Response.ok(new Lines(searches, rights, asked, reader, gzip))

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.migrationnewswire.query.Dimension;
 import org.migrationnewswire.runtime.http.ProblemException;
+import org.migrationnewswire.runtime.http.Parameters;
 import org.migrationnewswire.runtime.http.Reader;
 import org.migrationnewswire.store.rights.FeedRights;
 import org.migrationnewswire.store.search.SearchRequest;
@@ -42,7 +43,7 @@ public final class PageResource {
     @GET
     public Response page(@Context UriInfo uri, @Context RoutingContext context) {
         Reader reader = Reader.of(context);
-        Address address = new Address(uri.getQueryParameters());
+        Address address = new Address(Parameters.of(uri.getRequestUri().getRawQuery()));
         PageBuilder builder = new PageBuilder(address, searches.vocabulary());
         try {
             SearchRequest asked = searches.request(address.parameters());
