@@ -65,8 +65,9 @@ public final class CountsResource {
             @Context Request request,
             @Context RoutingContext context) {
         Reader reader = Reader.of(context);
-        byte[] body =
-                Json.write(Map.of("buckets", searches.timeline(Parameters.of(uri.getRequestUri().getRawQuery()), rights.readable(reader))));
+        byte[] body = Json.write(Map.of(
+                "buckets",
+                searches.timeline(Parameters.of(uri.getRequestUri().getRawQuery()), rights.readable(reader))));
         return Answer.of(body, MediaType.APPLICATION_JSON, null, null, headers, request, reader);
     }
 }

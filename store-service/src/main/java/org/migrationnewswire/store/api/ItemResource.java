@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.Item;
 import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.contracts.TaggedItem;
-import org.migrationnewswire.runtime.http.ProblemException;
 import org.migrationnewswire.runtime.http.Parameters;
+import org.migrationnewswire.runtime.http.ProblemException;
 import org.migrationnewswire.runtime.http.Reader;
 import org.migrationnewswire.store.StoreLifecycle;
 import org.migrationnewswire.store.rights.FeedRights;
@@ -66,9 +66,10 @@ public final class ItemResource {
             @Context Request request,
             @Context RoutingContext context) {
         Reader reader = Reader.of(context);
-        List<byte[]> items = searches.similar(id, Parameters.of(uri.getRequestUri().getRawQuery()), rights.readable(reader)).stream()
-                .map(item -> rights.json(item, reader))
-                .toList();
+        List<byte[]> items =
+                searches.similar(id, Parameters.of(uri.getRequestUri().getRawQuery()), rights.readable(reader)).stream()
+                        .map(item -> rights.json(item, reader))
+                        .toList();
         return Answer.of(ApiJson.items(items), MediaType.APPLICATION_JSON, null, null, headers, request, reader);
     }
 
