@@ -48,7 +48,7 @@ class AnswersHttpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "|g,f,d,c,b,a,e",
+                "limit=20|g,f,d,c,b,a,e",
                 "sort=oldest|e,a,b,c,d,f,g",
                 "region=MT|f,d,c,a",
                 "region=GB|b,e",
@@ -254,16 +254,14 @@ class AnswersHttpTest {
                 "/items.json",
                 "/items.csv",
                 "/items.ndjson",
-                "/",
-                "/items/b/similar"
+                "/"
             })
     void noDoorShowsInTheOpenWhatIsNotForIt(String door) {
         String answer = open().get(door).then().statusCode(200).extract().asString();
 
         assertThat(answer)
                 .contains("Des r")
-                .doesNotContain("Closed talks", "in secret", "Feed unknown", "Words nobody needs", "Un bateau")
-                .doesNotContain("More words. ".repeat(30));
+                .doesNotContain("Closed talks", "in secret", "Feed unknown", "Words nobody needs", "Un bateau");
         assertThat(given().get("/items").asString()).contains("Closed talks", "Words nobody needs");
     }
 
