@@ -14,7 +14,11 @@ public final class Fields {
     /** {@code sortDate} in milliseconds since 1970, as a point and as a doc value. */
     public static final String SORT_DATE = "sortDate";
 
+    /** What the taxonomy could see: {@code regions} or {@code regions+themes}; exact, and counted. */
+    public static final String COVERAGE = "coverage";
+
     private static final String PRIMARY = ".primary";
+    private static final String STEMS = ".stems";
     private static final String MIN = ".min";
     private static final String COUNTED = ".counted";
 
@@ -38,6 +42,11 @@ public final class Fields {
     /** Ids as doc values, for counting; of regions only those that are named. */
     public static String counted(Dimension dimension) {
         return dimension.parameter() + COUNTED;
+    }
+
+    /** The stems of an analysed field's words. */
+    static String stemmed(String field) {
+        return field + STEMS;
     }
 
     static String minTerm(String id, int tenths) {

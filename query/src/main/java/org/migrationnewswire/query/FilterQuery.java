@@ -40,8 +40,16 @@ public final class FilterQuery {
         if (filter.since() != null || filter.until() != null) {
             query.add(between(filter.since(), filter.until()), Occur.FILTER);
         }
-        query.add(filter.q() == null ? new MatchAllDocsQuery() : TextQuery.of(filter.q()), Occur.MUST);
+        query.add(text(filter), Occur.MUST);
         return query.build();
+    }
+
+    /** What {@code q} alone asks: in the languages that the filter names, else in any. */
+    static Query text(Filter filter) {
+        List<String> languages = filter.of(Dimension.LANGUAGE).any().stream()
+                .map(Filter.Term::id)
+                .toList();
+        return filter.q() == null ? new MatchAllDocsQuery() : TextQuery.of(filter.q(), languages);
     }
 
     private static void add(BooleanQuery.Builder query, Dimension dimension, Terms terms) {

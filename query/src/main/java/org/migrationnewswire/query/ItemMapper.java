@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.Item;
 import org.migrationnewswire.contracts.Tag;
 import org.migrationnewswire.contracts.TaggedItem;
+import org.migrationnewswire.contracts.Tags;
 
 /** From a tagged item to the document that filters are asked of. */
 public final class ItemMapper {
@@ -32,9 +34,12 @@ public final class ItemMapper {
         document.add(new SortedDocValuesField(Fields.ID, new BytesRef(item.id())));
         document.add(new LongPoint(Fields.SORT_DATE, item.sortDate().toEpochMilli()));
         document.add(new NumericDocValuesField(Fields.SORT_DATE, item.sortDate().toEpochMilli()));
-        text(document, Fields.TITLE, item.title());
-        text(document, Fields.SUMMARY, item.summary());
-        text(document, Fields.TEXT, item.contentText());
+        Analyzer language = Stems.of(tagged.tags().language());
+        text(document, Fields.TITLE, item.title(), language);
+        text(document, Fields.SUMMARY, item.summary(), language);
+        text(document, Fields.TEXT, item.contentText(), language);
+        document.add(new SortedSetDocValuesField(
+                Fields.COVERAGE, new BytesRef(coverage(tagged.tags().coverage()))));
         exact(document, Dimension.FEED, item.feedId());
         exact(document, Dimension.LANGUAGE, tagged.tags().language());
         if (tagged.tags().kind() != null) {
@@ -52,10 +57,17 @@ public final class ItemMapper {
         return document;
     }
 
-    private static void text(Document document, String field, @Nullable String text) {
+    private static void text(Document document, String field, @Nullable String text, @Nullable Analyzer language) {
         if (text != null && !text.isEmpty()) {
             document.add(new TextField(field, text, Field.Store.NO));
+            if (language != null) {
+                document.add(new StemmedField(Fields.stemmed(field), text, language));
+            }
         }
+    }
+
+    private static String coverage(Tags.Coverage coverage) {
+        return coverage == Tags.Coverage.REGIONS ? "regions" : "regions+themes";
     }
 
     private static void exact(Document document, Dimension dimension, String id) {

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,38 +15,59 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The language of {@code q}: Lucene's classic syntax over {@code title}, {@code summary}, {@code text}, {@code region},
  * {@code theme}, {@code feed}, {@code language}, {@code kind} and {@code published:[from TO to]}. A word without a
- * field is looked for in title, summary and text; words are "and" unless OR stands between them. No leading wildcards,
- * two letters at least before one, no regular expressions.
+ * field is looked for in title, summary and text, as it stands and by its stems in every language; words are "and"
+ * unless OR stands between them; words in quotes stand as they are. No leading wildcards, two letters at least before
+ * one, no regular expressions.
  */
 final class TextQuery extends MultiFieldQueryParser {
     private static final String PUBLISHED = "published";
     private static final Set<String> EXACT = Set.of("region", "theme", "feed", "language", "kind");
+    private static final String[] TEXTS = {Fields.TITLE, Fields.SUMMARY, Fields.TEXT};
     private static final Set<String> KNOWN =
             Set.of(Fields.TITLE, Fields.SUMMARY, Fields.TEXT, "region", "theme", "feed", "language", "kind", PUBLISHED);
     private static final Map<String, Float> BOOSTS = Map.of(Fields.TITLE, 3f, Fields.SUMMARY, 1.5f, Fields.TEXT, 1f);
+    /** A stem says less than the very word. */
+    private static final float STEM = 0.6f;
+
     private static final Pattern COLUMN = Pattern.compile("line 1, column (\\d+)");
     private static final int LEAST_PREFIX = 2;
+    private static final int MOST_WORDS = 50;
+    private static final int DEEPEST = 20;
     private static final Analyzer ANALYZER = analyzer();
 
-    private TextQuery() {
-        super(new String[] {Fields.TITLE, Fields.SUMMARY, Fields.TEXT}, ANALYZER, BOOSTS);
+    private final List<String> languages;
+    private int words;
+
+    private TextQuery(List<String> languages) {
+        super(TEXTS, ANALYZER, BOOSTS);
+        this.languages = languages;
         setDefaultOperator(QueryParser.Operator.AND);
         setAllowLeadingWildcard(false);
+        setSplitOnWhitespace(true);
+        setFuzzyPrefixLength(LEAST_PREFIX);
+        setMultiTermRewriteMethod(MultiTermQuery.CONSTANT_SCORE_BOOLEAN_REWRITE);
     }
 
-    static Query of(String q) {
+    static Query of(String q, List<String> languages) {
+        checkDepth(q);
         try {
-            return new TextQuery().parse(q);
+            return new TextQuery(languages).parse(q);
         } catch (ParseException e) {
             throw new FilterException("q", column(e), "The query can't be read: " + reason(e));
         } catch (IndexSearcher.TooManyClauses e) {
@@ -52,16 +75,65 @@ final class TextQuery extends MultiFieldQueryParser {
         }
     }
 
+    /** Parentheses are read by recursion: no deeper than can be meant. */
+    private static void checkDepth(String q) {
+        int depth = 0;
+        for (int i = 0; i < q.length(); i++) {
+            char c = q.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '(' && ++depth > DEEPEST) {
+                throw new FilterException("q", i, "Parentheses stand more than " + DEEPEST + " deep.");
+            } else if (c == ')') {
+                depth--;
+            }
+        }
+    }
+
     @Override
-    protected Query getFieldQuery(@Nullable String field, String text, boolean quoted) throws ParseException {
+    protected @Nullable Query getFieldQuery(@Nullable String field, String text, boolean quoted) throws ParseException {
         check(field);
-        return super.getFieldQuery(field, text, quoted);
+        words += TEXTS.length; // a wildcard without a field is checked once more for each of them
+        if (quoted || field != null && EXACT.contains(field)) {
+            return super.getFieldQuery(field, text, quoted);
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String in : field == null ? TEXTS : new String[] {field}) {
+            Query plain = super.getFieldQuery(in, text, false);
+            float boost = BOOSTS.getOrDefault(in, 1f);
+            if (plain != null) {
+                any.add(new BoostQuery(plain, boost), Occur.SHOULD);
+                stems(in, text).ifPresent(stems -> any.add(new BoostQuery(stems, boost * STEM), Occur.SHOULD));
+            }
+        }
+        Query query = any.build();
+        return ((BooleanQuery) query).clauses().isEmpty() ? null : query;
+    }
+
+    /** Of one word; one term for all its stems, so that its languages count once. */
+    private Optional<Query> stems(String field, String word) {
+        Set<String> stems = Stems.of(word, languages);
+        if (stems.isEmpty()) {
+            return Optional.empty();
+        }
+        SynonymQuery.Builder any = new SynonymQuery.Builder(Fields.stemmed(field));
+        stems.forEach(stem -> any.addTerm(new Term(Fields.stemmed(field), stem)));
+        return Optional.of(any.build());
     }
 
     @Override
     protected Query getFieldQuery(@Nullable String field, String text, int slop) throws ParseException {
         check(field);
         return super.getFieldQuery(field, text, slop);
+    }
+
+    @Override
+    protected Query getFuzzyQuery(@Nullable String field, String text, float similarity) throws ParseException {
+        check(field);
+        if (text.length() <= LEAST_PREFIX) {
+            throw new ParseException("'~' needs a word of more than two letters");
+        }
+        return super.getFuzzyQuery(field, text, similarity);
     }
 
     @Override
@@ -111,7 +183,10 @@ final class TextQuery extends MultiFieldQueryParser {
         return text == null || text.equals("*") ? null : Times.parse("q", text, ZoneOffset.UTC, Clock.systemUTC());
     }
 
-    private static void check(@Nullable String field) throws ParseException {
+    private void check(@Nullable String field) throws ParseException {
+        if (++words > MOST_WORDS * (1 + TEXTS.length)) {
+            throw new ParseException("it has more than " + MOST_WORDS + " words");
+        }
         if (field != null && !KNOWN.contains(field)) {
             throw new ParseException("there is no field '" + FilterParser.clip(field) + "'; write \\: for a colon");
         }

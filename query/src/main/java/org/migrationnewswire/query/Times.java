@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  * Points in time as filters write them: an instant with its offset (ISO 8601), a span back from now ({@code 90m},
  * {@code 12h}, {@code 7d}, {@code 4w}), or a date, which is the beginning of that day in the zone.
  */
-final class Times {
+public final class Times {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,5})([mhdw])");
 
     private Times() {}
 
-    static ZoneId zone(@Nullable String name) {
+    /**
+     * The zone of that name; UTC for none.
+     *
+     * @throws FilterException when there is none such
+     */
+    public static ZoneId zone(@Nullable String name) {
         try {
             return name == null ? ZoneOffset.UTC : ZoneId.of(name);
         } catch (DateTimeException e) {

@@ -43,7 +43,7 @@ import org.migrationnewswire.contracts.kafka.TopicCatalogue;
 /** The API and the page over HTTP, on 25 items of which one is hostile. */
 @Tag("broker")
 @QuarkusTest
-@QuarkusTestResource(StoreHttpTest.Log.class)
+@QuarkusTestResource(value = StoreHttpTest.Log.class, restrictToAnnotatedClass = true)
 class StoreHttpTest {
     private static final String HOSTILE = "<script>alert(1)</script> & \"quotes\"";
 

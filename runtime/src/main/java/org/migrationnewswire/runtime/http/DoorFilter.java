@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationnewswire.contracts.Json;
 
@@ -21,10 +22,15 @@ import org.migrationnewswire.contracts.Json;
 final class DoorFilter {
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
-    private final WriteDoor door;
+    /** What a proxy says it stands before a reader with: then the peer's address is not the reader's. */
+    private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host");
 
-    DoorFilter(WriteDoor door) {
+    private final WriteDoor door;
+    private final boolean openReading;
+
+    DoorFilter(WriteDoor door, HttpSettings settings) {
         this.door = door;
+        this.openReading = settings.openReading();
     }
 
     void hang(@Observes Filters filters) {
@@ -32,13 +38,32 @@ final class DoorFilter {
     }
 
     private void pass(RoutingContext context) {
+        Visit visit = visit(context.request());
         try {
-            door.check(visit(context.request()));
+            door.check(visit);
         } catch (ProblemException e) {
             refuse(context.response(), e.problem());
             return;
         }
+        boolean forwarded = FORWARDED.stream().anyMatch(h -> context.request().getHeader(h) != null);
+        context.put(Reader.KEY, new Reader(door.isTrusted(visit, forwarded)));
+        if (openReading && visit.origin() != null && WriteDoor.isRead(visit.method())) {
+            allowOrigin(context.response());
+            if (visit.method().equals("OPTIONS")) {
+                context.response().setStatusCode(204).end();
+                return;
+            }
+        }
         context.next();
+    }
+
+    /** Any page may read what is read in the open; it is given no more than that, see {@link Reader}. */
+    private static void allowOrigin(HttpServerResponse response) {
+        response.putHeader("Access-Control-Allow-Origin", "*")
+                .putHeader("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
+                .putHeader("Access-Control-Allow-Headers", "Accept, If-None-Match, If-Modified-Since, Last-Event-ID")
+                .putHeader("Access-Control-Expose-Headers", "ETag, Last-Modified, Link")
+                .putHeader("Access-Control-Max-Age", "86400");
     }
 
     private static Visit visit(HttpServerRequest request) {

@@ -2,6 +2,7 @@
 package org.migrationnewswire.runtime.http;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,4 +20,11 @@ public interface HttpSettings {
      * writes are refused.
      */
     Optional<String> writeKey();
+
+    /**
+     * Whether pages of other origins may read by script (CORS). They read what may be shown in the open, whoever's
+     * browser they run in.
+     */
+    @WithDefault("false")
+    boolean openReading();
 }

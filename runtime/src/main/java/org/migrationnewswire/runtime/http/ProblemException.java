@@ -51,6 +51,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(new Problem("Not ready", 503, detail, null, null));
     }
 
+    /** 503: the answer would take longer than it may. */
+    public static ProblemException tooLong(String detail) {
+        return new ProblemException(new Problem("Took too long", 503, detail, null, null));
+    }
+
     /** What the client is told. */
     public Problem problem() {
         return problem;

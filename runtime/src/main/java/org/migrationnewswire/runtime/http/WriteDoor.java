@@ -53,6 +53,21 @@ final class WriteDoor {
         }
     }
 
+    /** Whether that visitor reads all that feeds gave: it is on this machine or has the key, and is no foreign page. */
+    boolean isTrusted(Visit visit, boolean forwarded) {
+        boolean foreign = visit.origin() != null && !sameOrigin(visit.origin(), visit);
+        boolean here = !forwarded && visit.from() != null && visit.from().isLoopbackAddress();
+        return !foreign && (here || hasKey(visit));
+    }
+
+    static boolean isRead(String method) {
+        return READS.contains(method);
+    }
+
+    private boolean hasKey(Visit visit) {
+        return key != null && visit.authorization() != null && same(key, bearer(visit.authorization()));
+    }
+
     private boolean isOurs(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return LOOPBACK_NAMES.contains(name) || allowedHosts.contains(name);
@@ -92,7 +107,7 @@ final class WriteDoor {
             throw ProblemException.forbidden(
                     "Writes from beyond this machine need a key, and none is set: set newswire.http.write-key.");
         }
-        if (visit.authorization() == null || !same(key, bearer(visit.authorization()))) {
+        if (!hasKey(visit)) {
             throw ProblemException.unauthorized(
                     "Writes from beyond this machine need the key, as 'Authorization: Bearer KEY'.");
         }

@@ -3,137 +3,161 @@ package org.migrationnewswire.store.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.DELETE;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
-import org.migrationnewswire.contracts.Item;
 import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.contracts.TaggedItem;
-import org.migrationnewswire.query.Dimension;
+import org.migrationnewswire.runtime.http.Parameters;
 import org.migrationnewswire.runtime.http.ProblemException;
-import org.migrationnewswire.store.StoreLifecycle;
-import org.migrationnewswire.store.search.Cursor;
+import org.migrationnewswire.runtime.http.Reader;
+import org.migrationnewswire.store.forms.Channel;
+import org.migrationnewswire.store.forms.CsvWriter;
+import org.migrationnewswire.store.forms.JsonFeedWriter;
+import org.migrationnewswire.store.forms.SyndicationWriter;
+import org.migrationnewswire.store.rights.FeedRights;
 import org.migrationnewswire.store.search.SearchRequest;
 import org.migrationnewswire.store.search.SearchResult;
-import org.migrationnewswire.store.search.SearchResult.Count;
 import org.migrationnewswire.store.search.Searches;
 
-/** Items and how they divide. */
+/** A page of items, in the form that is asked for. */
 @Path("/")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public final class ItemsResource {
-    private static final int LONGEST_REASON = 1_000;
-
     private final Searches searches;
-    private final ObjectMapper mapper = Json.mapper();
+    private final FeedRights rights;
 
-    private final StoreLifecycle store;
-
-    ItemsResource(Searches searches, StoreLifecycle store) {
+    ItemsResource(Searches searches, FeedRights rights) {
         this.searches = searches;
-        this.store = store;
+        this.rights = rights;
     }
 
-    /** A page of items: {@code {"items", "total": {"value", "relation"}, "next"?, "facets"?}}. */
+    /** In the form that {@code Accept} likes best. */
     @GET
     @Path("items")
-    public Response items(@Context UriInfo uri) {
-        SearchRequest request = searches.request(uri.getQueryParameters());
-        SearchResult result = searches.search(request);
-        Response.ResponseBuilder response = Response.ok(body(result, true));
-        Cursor next = result.next();
-        if (next != null) {
-            String address = uri.getRequestUriBuilder()
-                    .replaceQueryParam("after", next.text())
-                    .build()
-                    .toString();
-            response.header("Link", "<" + address + ">; rel=\"next\""); // RFC 8288
-        }
-        return response.build();
+    @Operation(
+            summary = "A page of items",
+            description = "Filters are those of docs/api.md: repeated parameters are 'or', different ones 'and'.")
+    @Parameter(name = "q", example = "title:\"border guard\" AND visa*", description = "Lucene's query syntax")
+    @Parameter(name = "region", example = "AF;primary", description = "Or a leading - to exclude; also region.all")
+    @Parameter(name = "theme", example = "-visas", description = "The same; also theme.all")
+    @Parameter(name = "membersOf", example = "rabat-process")
+    @Parameter(name = "since", example = "7d", description = "Inclusive: an instant, a date or a span back from now")
+    @Parameter(name = "until", example = "2026-11-02", description = "Exclusive")
+    @Parameter(name = "zone", example = "Europe/Vienna")
+    @Parameter(name = "sort", example = "newest", description = "newest, oldest, relevance")
+    @Parameter(name = "limit", example = "20", description = "1 to 200")
+    @Parameter(name = "after", description = "The 'next' of the page before")
+    @Parameter(name = "facets", example = "region,theme")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples =
+                                    @ExampleObject(
+                                            name = "none",
+                                            value = "{\"items\":[],\"total\":{\"value\":0,\"relation\":\"eq\"}}")))
+    @APIResponse(
+            responseCode = "400",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            examples =
+                                    @ExampleObject(
+                                            name = "no such region",
+                                            value =
+                                                    "{\"title\":\"Bad request\",\"status\":400,\"detail\":\"There is no region 'ZZ': GET /taxonomy has them all.\",\"parameter\":\"region\",\"position\":0}")))
+    public Response items(
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context Request request,
+            @Context RoutingContext context) {
+        return answer(Form.ofAccept(headers.getAcceptableMediaTypes()), uri, headers, request, Reader.of(context));
     }
 
-    /** One item, as it stands in the log. */
+    /** In the form of that suffix. */
     @GET
-    @Path("items/{id}")
-    public byte[] item(@PathParam("id") String id) {
-        return searches.item(id);
+    @Path("items.{form}")
+    @Operation(summary = "The same as rss, atom, json (JSON Feed 1.1), csv or ndjson (all items, streamed)")
+    public Response formed(
+            @PathParam("form") String suffix,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context Request request,
+            @Context RoutingContext context) {
+        Form form = Form.ofSuffix(suffix);
+        if (form == null) {
+            throw ProblemException.notFound("Items come as .rss, .atom, .json, .csv and .ndjson.");
+        }
+        return answer(form, uri, headers, request, Reader.of(context));
     }
 
-    /**
-     * Has an item taken out: 202. It is emptied within seconds everywhere but in the log, and there when that is
-     * compacted, within 30 days; it never comes again.
-     */
-    @DELETE
-    @Path("items/{id}")
-    public Response erase(@PathParam("id") String id, @QueryParam("reason") @Nullable String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw ProblemException.badRequest(
-                    "reason", null, "Say why, in at most " + LONGEST_REASON + " characters: ?reason=…");
+    private Response answer(Form form, UriInfo uri, HttpHeaders headers, Request request, Reader reader) {
+        SearchRequest asked = searches.request(Parameters.of(uri.getRequestUri().getRawQuery()));
+        if (form == Form.NDJSON) {
+            boolean gzip = Answer.takesGzip(headers);
+            Response.ResponseBuilder response = Response.ok(new Lines(searches, rights, asked, reader, gzip))
+                    .header(HttpHeaders.CONTENT_TYPE, form.contentType());
+            return Answer.kept(gzip ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response, reader)
+                    .build();
         }
-        Item item = Json.read(searches.item(id), TaggedItem.class).item();
-        store.erasures().erase(id, item.feedId(), "loopback", reason.strip());
-        return Response.accepted().build();
+        SearchResult result = searches.search(asked, rights.readable(reader));
+        List<byte[]> items =
+                result.items().stream().map(item -> rights.json(item, reader)).toList();
+        String next = next(uri, result);
+        String links = next == null ? null : "<" + next + ">; rel=\"next\""; // RFC 8288
+        if (form == Form.API) {
+            byte[] body = ApiJson.answer(result, items, searches.highlights(asked.filter()));
+            return Answer.of(body, form.contentType(), null, links, headers, request, reader);
+        }
+        Channel channel = channel(uri, next, items);
+        Instant modified = channel.items().isEmpty() ? null : channel.updated();
+        return Answer.of(body(form, channel), form.contentType(), modified, links, headers, request, reader);
     }
 
-    /** How items divide, without the items: {@code {"total", "facets"}}; all dimensions when none is named. */
-    @GET
-    @Path("facets")
-    public Response facets(@Context UriInfo uri) {
-        SearchRequest asked = searches.request(uri.getQueryParameters());
-        List<Dimension> dimensions = asked.facets().isEmpty() ? List.of(Dimension.values()) : asked.facets();
-        SearchRequest request = new SearchRequest(asked.filter(), asked.order(), 1, null, dimensions);
-        return Response.ok(body(searches.search(request), false)).build();
+    private static byte[] body(Form form, Channel channel) {
+        return switch (form) {
+            case RSS -> SyndicationWriter.rss().write(channel).getBytes(UTF_8);
+            case ATOM -> SyndicationWriter.atom().write(channel).getBytes(UTF_8);
+            case CSV -> CsvWriter.write(channel.items()).getBytes(UTF_8);
+            default -> JsonFeedWriter.write(channel);
+        };
     }
 
-    /** Written straight out: an item's JSON is what the log has, and is not read again. */
-    private byte[] body(SearchResult result, boolean withItems) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = mapper.createGenerator(out)) {
-            json.writeStartObject();
-            if (withItems) {
-                json.writeArrayFieldStart("items");
-                for (byte[] item : result.items()) {
-                    json.writeRawValue(new String(item, UTF_8));
-                }
-                json.writeEndArray();
-            }
-            json.writePOJOField("total", result.total());
-            if (withItems && result.next() != null) {
-                json.writeStringField("next", result.next().text());
-            }
-            facets(json, result.facets());
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+    private static Channel channel(UriInfo uri, @Nullable String next, List<byte[]> items) {
+        String query = uri.getRequestUri().getRawQuery();
+        String asked = uri.getRequestUri().getQuery();
+        return new Channel(
+                asked == null ? "Migration Newswire" : "Migration Newswire: " + asked,
+                uri.getBaseUri() + (query == null ? "" : "?" + query),
+                uri.getRequestUri().toString(),
+                next,
+                items.stream().map(item -> Json.read(item, TaggedItem.class)).toList());
     }
 
-    private static void facets(JsonGenerator json, Map<Dimension, List<Count>> facets) throws IOException {
-        if (facets.isEmpty()) {
-            return;
+    private static @Nullable String next(UriInfo uri, SearchResult result) {
+        if (result.next() == null) {
+            return null;
         }
-        json.writeObjectFieldStart("facets");
-        for (Map.Entry<Dimension, List<Count>> facet : facets.entrySet()) {
-            json.writePOJOField(facet.getKey().parameter(), facet.getValue());
-        }
-        json.writeEndObject();
+        return uri.getRequestUriBuilder()
+                .replaceQueryParam("after", result.next().text())
+                .build()
+                .toString();
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 public record IndexPosition(String topicId, Map<Integer, Long> offsets) {
     private static final String FORMAT = "format";
-    private static final String CURRENT_FORMAT = "1";
+    private static final String CURRENT_FORMAT = "2";
     private static final String TOPIC_ID = "topicId";
     private static final String OFFSET = "offset.";
 

@@ -12,10 +12,15 @@ import org.migrationnewswire.query.Dimension;
  * @param items JSON of each, as it stands in the log
  * @param total how many there are in all
  * @param next place of the last one given; null when it was the last of all
+ * @param coverage how many items the taxonomy could see regions of alone, and regions and themes; with facets only
  * @param facets counts of each dimension asked for, the highest first
  */
 public record SearchResult(
-        List<byte[]> items, Total total, @Nullable Cursor next, Map<Dimension, List<Count>> facets) {
+        List<byte[]> items,
+        Total total,
+        @Nullable Cursor next,
+        Map<Dimension, List<Count>> facets,
+        Map<String, Integer> coverage) {
     /**
      * How many.
      *
