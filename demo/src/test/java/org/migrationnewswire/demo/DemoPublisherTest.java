@@ -63,7 +63,7 @@ class DemoPublisherTest {
             value = {
                 "What the Dublin Regulation asks of a first country|IE",
                 "Roast turkey for two hundred guests|",
-                "Georgia Tech wins in Atlanta, Georgia|",
+                "Georgia Tech wins in Atlanta, Georgia|US",
                 "Drug trafficking ring broken up|",
                 "How to file a tax return in ten minutes|",
                 "Senior officials of the Rabat Process meet|rabat-process",
