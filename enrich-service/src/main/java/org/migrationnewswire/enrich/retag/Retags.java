@@ -20,6 +20,7 @@ import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.contracts.Retag;
 import org.migrationnewswire.contracts.Tags;
 import org.migrationnewswire.contracts.Topic;
+import org.migrationnewswire.contracts.UnreadableValueException;
 import org.migrationnewswire.contracts.kafka.CommittedLog;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.contracts.kafka.TopicFollower;
@@ -127,19 +128,33 @@ public final class Retags implements AutoCloseable {
 
     private void begin(@Nullable String previous) {
         try {
-            while (!follower.isComplete()) {
+            while (!stopped.get() && !isBegun(previous)) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False when it is to be tried again. */
+    private boolean isBegun(@Nullable String previous) {
+        if (!follower.isComplete()) {
+            return false;
+        }
+        try {
             Retag unfinished = view.unfinished();
             if (unfinished != null) {
                 resume(unfinished);
             } else if (previous != null && !isTaggedBy(taxonomy.version())) {
                 begin(false, "a new taxonomy", previous);
             }
+            return true;
         } catch (RefusedException e) {
             LOG.warn("The history is not tagged again taxonomy={} reason={}", taxonomy.version(), e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return true;
+        } catch (KafkaException | IllegalStateException e) {
+            LOG.warn("The re-tagging could not begin; trying again reason={}", e.toString());
+            return false;
         }
     }
 
@@ -165,7 +180,13 @@ public final class Retags implements AutoCloseable {
     private RetagView read() {
         RetagView now = new RetagView();
         try (Consumer<String, byte[]> consumer = connection.consumer("enrich-retags-now", Map.of())) {
-            CommittedLog.readToEnd(consumer, CommittedLog.partitions(consumer, Topic.RETAGS), now::take);
+            CommittedLog.readToEnd(consumer, CommittedLog.partitions(consumer, Topic.RETAGS), record -> {
+                try {
+                    now.take(record);
+                } catch (UnreadableValueException e) {
+                    // somebody else wrote it; the follower has told of it
+                }
+            });
         }
         return now;
     }
