@@ -42,6 +42,12 @@ class RetagCrashTest {
     private static final int ITEMS_ON_PERU = ITEMS / 5;
     private static final String NEXT_VERSION = "2999.1.1";
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final List<String> STEPS = List.of(
+            "enrich.retag.sent",
+            "enrich.retag.requested",
+            "enrich.retag.received",
+            "enrich.retag.counted",
+            "enrich.retag.told");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -75,22 +81,19 @@ class RetagCrashTest {
         publisher.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "enrich.retag.sent",
-                "enrich.retag.requested",
-                "enrich.retag.received",
-                "enrich.retag.counted",
-                "enrich.retag.told",
-            })
-    void aRunThatIsKilledGoesOnAndCountsEachItemOnce(String step) {
+    @Test
+    void aRunThatIsKilledAtEveryStepGoesOnAndCountsEachItemOnce() {
         patiently().until(() -> get("/retag").statusCode() == 200);
-        installation.holdAt(step);
+        installation.holdAt(STEPS.getFirst());
         String id = patiently().until(RetagCrashTest::begin, run -> !run.isEmpty());
-        patiently().until(() -> installation.isHeldAt(step));
 
-        dieAndRise(step);
+        for (String step : STEPS) {
+            patiently().until(() -> installation.isHeldAt(step));
+            installation.kill(Part.ENRICH);
+            installation.release(step);
+            STEPS.stream().skip(STEPS.indexOf(step) + 1L).limit(1).forEach(installation::holdAt);
+            installation.start(Part.ENRICH);
+        }
 
         patiently().untilAsserted(() -> {
             JsonNode run = JSON.readTree(get("/retag/" + id).body());
@@ -114,7 +117,8 @@ class RetagCrashTest {
 
         dieAndRise(step);
 
-        patiently().until(() -> keys(record -> id(record).contains("/correction/")).contains(item));
+        patiently()
+                .until(() -> keys(record -> id(record).contains("/correction/")).contains(item));
         assertThat(keys(record -> id(record).contains("/correction/"))).containsOnlyOnce(item);
     }
 

@@ -68,7 +68,8 @@ public final class CorrectionsResource {
      *
      * @param next what {@code after} is for those that follow; null when none does
      */
-    public record CorrectionList(List<Correction> corrections, @Nullable String next) {}
+    public record CorrectionList(
+            List<Correction> corrections, @Nullable String next) {}
 
     /** Corrects an item; all that is said of it by now. */
     @POST
@@ -114,7 +115,8 @@ public final class CorrectionsResource {
         }
         Collection<Correction> rest = log().all().tailMap(last, false).values();
         List<Correction> page = rest.stream().limit(most).toList();
-        return new CorrectionList(page, page.size() < rest.size() ? page.getLast().itemId() : null);
+        return new CorrectionList(
+                page, page.size() < rest.size() ? page.getLast().itemId() : null);
     }
 
     /** All that was said of one item. */

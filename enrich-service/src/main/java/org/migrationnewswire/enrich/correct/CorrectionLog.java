@@ -37,6 +37,10 @@ public final class CorrectionLog {
     public static final int MAX_CHANGES = 200;
 
     private static final int ATTEMPTS = 10;
+    /** Somebody waits: the broker is not asked to hold the last fetch, nor long for an answer. */
+    private static final Map<String, Object> AT_ONCE =
+            Map.of("fetch.max.wait.ms", 20, "default.api.timeout.ms", 10_000);
+
     private static final int OK = 200;
     private static final int CREATED = 201;
 
@@ -157,7 +161,7 @@ public final class CorrectionLog {
 
     private NavigableMap<String, Correction> read(List<TopicPartition> from) {
         NavigableMap<String, Correction> found = new TreeMap<>();
-        try (Consumer<String, byte[]> consumer = connection.consumer("enrich-corrections", Map.of())) {
+        try (Consumer<String, byte[]> consumer = connection.consumer("enrich-corrections", AT_ONCE)) {
             CommittedLog.readToEnd(consumer, from, record -> {
                 if (record.value() == null) {
                     found.remove(record.key());

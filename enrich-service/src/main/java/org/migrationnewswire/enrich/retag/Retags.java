@@ -33,6 +33,9 @@ public final class Retags implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retags.class);
     private static final long PAUSE_MS = 500;
+    /** Somebody waits: the broker is not asked to hold the last fetch, nor long for an answer. */
+    private static final Map<String, Object> AT_ONCE =
+            Map.of("fetch.max.wait.ms", 20, "default.api.timeout.ms", 10_000);
 
     private final KafkaConnection connection;
     private final Pace pace;
@@ -152,7 +155,7 @@ public final class Retags implements AutoCloseable {
         } catch (RefusedException e) {
             LOG.warn("The history is not tagged again taxonomy={} reason={}", taxonomy.version(), e.getMessage());
             return true;
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (KafkaException e) {
             LOG.warn("The re-tagging could not begin; trying again reason={}", e.toString());
             return false;
         }
@@ -166,8 +169,9 @@ public final class Retags implements AutoCloseable {
     private Retag begun(boolean dryRun, @Nullable String reason, @Nullable String from) {
         Map<Integer, Long> positions = new TreeMap<>();
         Map<Integer, Long> ends = new TreeMap<>();
-        try (Consumer<String, byte[]> consumer = connection.consumer("enrich-retag-ends", Map.of())) {
-            consumer.endOffsets(CommittedLog.partitions(consumer, Topic.ITEMS)).forEach((partition, end) -> {
+        try (Consumer<String, byte[]> consumer = connection.consumer("enrich-retag-ends", AT_ONCE)) {
+            consumer.assign(CommittedLog.partitions(consumer, Topic.ITEMS));
+            consumer.endOffsets(consumer.assignment()).forEach((partition, end) -> {
                 positions.put(partition.partition(), 0L);
                 ends.put(partition.partition(), end);
             });
@@ -179,7 +183,7 @@ public final class Retags implements AutoCloseable {
 
     private RetagView read() {
         RetagView now = new RetagView();
-        try (Consumer<String, byte[]> consumer = connection.consumer("enrich-retags-now", Map.of())) {
+        try (Consumer<String, byte[]> consumer = connection.consumer("enrich-retags-now", AT_ONCE)) {
             CommittedLog.readToEnd(consumer, CommittedLog.partitions(consumer, Topic.RETAGS), record -> {
                 try {
                     now.take(record);

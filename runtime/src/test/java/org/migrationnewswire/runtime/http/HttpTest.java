@@ -62,6 +62,17 @@ class HttpTest {
     }
 
     @Test
+    void whatKafkaDidNotServeIsToBeAskedAgain() {
+        given().get("/sample?bad=kafka")
+                .then()
+                .statusCode(503)
+                .contentType(Problem.MEDIA_TYPE)
+                .header("Retry-After", "5")
+                .body("status", equalTo(503), "detail", containsString("again"))
+                .body(not(containsString("secret")));
+    }
+
+    @Test
     void aPathThatIsNotThereIsAProblem() {
         given().get("/sample/nothing").then().statusCode(404).contentType(Problem.MEDIA_TYPE);
         given().delete("/sample").then().statusCode(405).contentType(Problem.MEDIA_TYPE);
