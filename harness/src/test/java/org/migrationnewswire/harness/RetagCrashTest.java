@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import org.migrationnewswire.contracts.kafka.CommittedLog;
 import org.migrationnewswire.contracts.kafka.EventHeaders;
 
 /** Enrich is killed with SIGKILL in the middle of a correction or a re-tagging: counts are exact, nothing is twice. */
+@Tag("crash")
 class RetagCrashTest {
     private static final int ITEMS = 300;
     private static final int ITEMS_ON_PERU = ITEMS / 5;
@@ -71,7 +73,7 @@ class RetagCrashTest {
                         "newswire.ingest.allowed-networks", "127.0.0.0/8"),
                 Map.of("newswire.enrich.taxonomy-folder", taxonomy().toString()),
                 Map.of());
-        installation.start();
+        List.of(Part.BROKER, Part.INGEST, Part.ENRICH).forEach(installation::start); // nobody asks the store
         patiently().until(() -> keys(record -> true).size() == ITEMS);
     }
 
