@@ -3,6 +3,7 @@ package org.migrationnewswire.enrich;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.migrationnewswire.contracts.AuditEvent;
 import org.migrationnewswire.contracts.Ids;
 import org.migrationnewswire.contracts.Item;
 import org.migrationnewswire.contracts.Json;
@@ -59,6 +61,56 @@ class CorrectionsAndRetagTest {
         await().untilAsserted(() ->
                 assertThat(regions(id)).containsExactly(List.of("MT"), List.of("IT", "MT"), List.of("MT")));
         given().get("/corrections/" + id).then().body("changes[0].undone.by", equalTo("chief"));
+    }
+
+    @Test
+    void eachWriteIsInTheAuditOnceAndWhatChangesNothingIsNot() {
+        String id = Ids.hash("audited");
+
+        correct(id, "add", "region", "MT").statusCode(201);
+        correct(id, "add", "region", "ZZ").statusCode(400);
+        given().delete("/corrections/" + id + "/1?by=chief&reason=too far")
+                .then()
+                .statusCode(200);
+        given().delete("/corrections/" + id + "/1?by=chief").then().statusCode(200);
+        given().delete("/corrections/" + id + "/2?by=chief").then().statusCode(404);
+
+        assertThat(audit(id))
+                .extracting(AuditEvent::by, AuditEvent::action, AuditEvent::status, AuditEvent::reason)
+                .containsExactly(
+                        tuple("desk", "POST /corrections", 201, null),
+                        tuple("chief", "DELETE /corrections/" + id + "/1", 200, "too far"));
+    }
+
+    @Test
+    void correctionsAreReadAPageAtATime() {
+        for (int i = 0; i < 5; i++) {
+            correct(Ids.hash("page" + i), "add", "region", "MT").statusCode(201);
+        }
+        List<String> all = given().get("/corrections?limit=200").path("corrections.itemId");
+
+        List<String> paged = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            ValidatableResponse page =
+                    given().get("/corrections?limit=2" + after).then().statusCode(200);
+            List<String> ids = page.extract().path("corrections.itemId");
+            assertThat(ids).hasSizeLessThanOrEqualTo(2);
+            paged.addAll(ids);
+            String next = page.extract().path("next");
+            after = next == null ? null : "&after=" + next;
+        }
+
+        assertThat(paged).hasSizeGreaterThanOrEqualTo(5).isEqualTo(all).isSorted();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit, 0", "limit, 201", "limit, many", "limit, -1", "after, x", "item, x"})
+    void aPageThatCannotBeIsRefused(String parameter, String value) {
+        given().get("/corrections?" + parameter + "=" + value)
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo(parameter));
     }
 
     @Test
@@ -152,6 +204,12 @@ class CorrectionsAndRetagTest {
             }
         });
         return regions;
+    }
+
+    private List<AuditEvent> audit(String subject) {
+        List<AuditEvent> events = new ArrayList<>();
+        read(Topic.AUDIT, value -> events.add(Json.read(value, AuditEvent.class)));
+        return events.stream().filter(event -> event.subject().equals(subject)).toList();
     }
 
     private long records() {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -35,6 +36,8 @@ public final class CorrectionsResource {
     private static final Pattern ITEM_ID = Pattern.compile("[a-z2-7]{26}");
     private static final int MAX_BY = 100;
     private static final int MAX_REASON = 1_000;
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MAX_LIMIT = 200;
 
     private final EnrichLifecycle enrich;
 
@@ -60,8 +63,13 @@ public final class CorrectionsResource {
             @Nullable String by,
             @Nullable String reason) {}
 
-    /** Corrections, by item. */
-    public record CorrectionList(List<Correction> corrections) {}
+    /**
+     * Corrections, in the order of their items' ids.
+     *
+     * @param next what {@code after} is for those that follow; null when none does
+     */
+    public record CorrectionList(
+            List<Correction> corrections, @Nullable String next) {}
 
     /** Corrects an item; all that is said of it by now. */
     @POST
@@ -93,14 +101,22 @@ public final class CorrectionsResource {
         }
     }
 
-    /** All corrections, or those of one item. */
+    /** So many corrections after an item's, or those of one item. */
     @GET
-    public CorrectionList list(@QueryParam("item") @Nullable String item) {
-        if (item == null) {
-            return new CorrectionList(List.copyOf(log().all().values()));
+    public CorrectionList list(
+            @QueryParam("item") @Nullable String item,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        int most = limit(limit);
+        String last = after == null ? "" : itemId("after", after);
+        if (item != null) {
+            Correction of = log().of(itemId("item", item));
+            return new CorrectionList(of == null ? List.of() : List.of(of), null);
         }
-        Correction of = log().of(itemId("item", item));
-        return new CorrectionList(of == null ? List.of() : List.of(of));
+        Collection<Correction> rest = log().all().tailMap(last, false).values();
+        List<Correction> page = rest.stream().limit(most).toList();
+        return new CorrectionList(
+                page, page.size() < rest.size() ? page.getLast().itemId() : null);
     }
 
     /** All that was said of one item. */
@@ -147,6 +163,16 @@ public final class CorrectionsResource {
                     field, 0, "The field '" + field + "' is to be an item's id: 26 characters of a-z and 2-7.");
         }
         return id;
+    }
+
+    private static int limit(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (text.matches("\\d{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MAX_LIMIT) {
+            return Integer.parseInt(text);
+        }
+        throw ProblemException.badRequest("limit", 0, "'limit' is a number from 1 to " + MAX_LIMIT + ".");
     }
 
     private static String text(String field, @Nullable String value, int max) {

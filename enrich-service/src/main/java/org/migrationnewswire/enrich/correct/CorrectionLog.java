@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
+import org.migrationnewswire.contracts.AuditEvent;
 import org.migrationnewswire.contracts.Correction;
 import org.migrationnewswire.contracts.Correction.Change;
 import org.migrationnewswire.contracts.Correction.Undone;
@@ -27,13 +29,20 @@ import org.migrationnewswire.contracts.kafka.TopicCatalogue;
 
 /**
  * The corrections in the log. To write one is to read its partition and write the item's whole record anew; whoever
- * does so has fenced all others of that partition first, and begins again when it is fenced itself.
+ * does so has fenced all others of that partition first, and begins again when it is fenced itself. What is written is
+ * in the audit by the same transaction; what changes nothing is not written.
  */
 public final class CorrectionLog {
     /** Changes of one item, at most, undone ones included. */
     public static final int MAX_CHANGES = 200;
 
     private static final int ATTEMPTS = 10;
+    /** Somebody waits: the broker is not asked to hold the last fetch, nor long for an answer. */
+    private static final Map<String, Object> AT_ONCE =
+            Map.of("fetch.max.wait.ms", 20, "default.api.timeout.ms", 10_000);
+
+    private static final int OK = 200;
+    private static final int CREATED = 201;
 
     private final KafkaConnection connection;
     private final CorrectedTags tags;
@@ -67,7 +76,9 @@ public final class CorrectionLog {
      * @throws TooManyException when the item has had as many as it may
      */
     public Correction add(String itemId, Change change) {
-        return write(itemId, before -> {
+        AuditEvent audit =
+                new AuditEvent(change.at(), change.by(), "POST /corrections", itemId, CREATED, change.reason());
+        return write(itemId, audit, before -> {
             if (before.changes().size() >= MAX_CHANGES) {
                 throw new TooManyException();
             }
@@ -87,8 +98,10 @@ public final class CorrectionLog {
 
     /** Takes a change back; the record as it then is. Null when there is no such change. */
     public @Nullable Correction undo(String itemId, int n, String by, Instant at, @Nullable String reason) {
+        AuditEvent audit = new AuditEvent(at, by, "DELETE /corrections/" + itemId + "/" + n, itemId, OK, reason);
         Correction written = write(
                 itemId,
+                audit,
                 before -> new Correction(
                         itemId,
                         before.changes().stream()
@@ -105,7 +118,7 @@ public final class CorrectionLog {
     }
 
     /** All corrections, by item id. */
-    public Map<String, Correction> all() {
+    public NavigableMap<String, Correction> all() {
         List<TopicPartition> every = new ArrayList<>();
         for (int i = 0; i < partitions; i++) {
             every.add(new TopicPartition(Topic.CORRECTIONS.topicName(), i));
@@ -113,11 +126,11 @@ public final class CorrectionLog {
         return read(every);
     }
 
-    private Correction write(String itemId, UnaryOperator<Correction> change) {
+    private Correction write(String itemId, AuditEvent audit, UnaryOperator<Correction> change) {
         synchronized (turn) { // within this process nobody needs to fence anybody
             for (int attempt = 1; ; attempt++) {
                 try {
-                    return attempt(itemId, change);
+                    return attempt(itemId, audit, change);
                 } catch (ProducerFencedException | InvalidProducerEpochException e) {
                     if (attempt == ATTEMPTS) {
                         throw e;
@@ -127,7 +140,7 @@ public final class CorrectionLog {
         }
     }
 
-    private Correction attempt(String itemId, UnaryOperator<Correction> change) {
+    private Correction attempt(String itemId, AuditEvent audit, UnaryOperator<Correction> change) {
         TopicPartition where = partition(itemId);
         try (Producer<String, byte[]> producer =
                 connection.transactionalProducer("enrich-corrections-" + where.partition())) {
@@ -139,15 +152,16 @@ public final class CorrectionLog {
             }
             producer.beginTransaction();
             producer.send(new ProducerRecord<>(where.topic(), where.partition(), itemId, Json.write(now)));
+            producer.send(new ProducerRecord<>(Topic.AUDIT.topicName(), audit.subject(), Json.write(audit)));
             Steps.reached("enrich.correction.sent");
             producer.commitTransaction();
             return now;
         }
     }
 
-    private Map<String, Correction> read(List<TopicPartition> from) {
-        Map<String, Correction> found = new TreeMap<>();
-        try (Consumer<String, byte[]> consumer = connection.consumer("enrich-corrections", Map.of())) {
+    private NavigableMap<String, Correction> read(List<TopicPartition> from) {
+        NavigableMap<String, Correction> found = new TreeMap<>();
+        try (Consumer<String, byte[]> consumer = connection.consumer("enrich-corrections", AT_ONCE)) {
             CommittedLog.readToEnd(consumer, from, record -> {
                 if (record.value() == null) {
                     found.remove(record.key());

@@ -20,6 +20,7 @@ import org.migrationnewswire.contracts.Json;
 import org.migrationnewswire.contracts.Retag;
 import org.migrationnewswire.contracts.Tags;
 import org.migrationnewswire.contracts.Topic;
+import org.migrationnewswire.contracts.UnreadableValueException;
 import org.migrationnewswire.contracts.kafka.CommittedLog;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.contracts.kafka.TopicFollower;
@@ -32,6 +33,9 @@ public final class Retags implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retags.class);
     private static final long PAUSE_MS = 500;
+    /** Somebody waits: the broker is not asked to hold the last fetch, nor long for an answer. */
+    private static final Map<String, Object> AT_ONCE =
+            Map.of("fetch.max.wait.ms", 20, "default.api.timeout.ms", 10_000);
 
     private final KafkaConnection connection;
     private final Pace pace;
@@ -127,19 +131,33 @@ public final class Retags implements AutoCloseable {
 
     private void begin(@Nullable String previous) {
         try {
-            while (!follower.isComplete()) {
+            while (!stopped.get() && !isBegun(previous)) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False when it is to be tried again. */
+    private boolean isBegun(@Nullable String previous) {
+        if (!follower.isComplete()) {
+            return false;
+        }
+        try {
             Retag unfinished = view.unfinished();
             if (unfinished != null) {
                 resume(unfinished);
             } else if (previous != null && !isTaggedBy(taxonomy.version())) {
                 begin(false, "a new taxonomy", previous);
             }
+            return true;
         } catch (RefusedException e) {
             LOG.warn("The history is not tagged again taxonomy={} reason={}", taxonomy.version(), e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return true;
+        } catch (KafkaException e) {
+            LOG.warn("The re-tagging could not begin; trying again reason={}", e.toString());
+            return false;
         }
     }
 
@@ -151,8 +169,9 @@ public final class Retags implements AutoCloseable {
     private Retag begun(boolean dryRun, @Nullable String reason, @Nullable String from) {
         Map<Integer, Long> positions = new TreeMap<>();
         Map<Integer, Long> ends = new TreeMap<>();
-        try (Consumer<String, byte[]> consumer = connection.consumer("enrich-retag-ends", Map.of())) {
-            consumer.endOffsets(CommittedLog.partitions(consumer, Topic.ITEMS)).forEach((partition, end) -> {
+        try (Consumer<String, byte[]> consumer = connection.consumer("enrich-retag-ends", AT_ONCE)) {
+            consumer.assign(CommittedLog.partitions(consumer, Topic.ITEMS));
+            consumer.endOffsets(consumer.assignment()).forEach((partition, end) -> {
                 positions.put(partition.partition(), 0L);
                 ends.put(partition.partition(), end);
             });
@@ -164,8 +183,14 @@ public final class Retags implements AutoCloseable {
 
     private RetagView read() {
         RetagView now = new RetagView();
-        try (Consumer<String, byte[]> consumer = connection.consumer("enrich-retags-now", Map.of())) {
-            CommittedLog.readToEnd(consumer, CommittedLog.partitions(consumer, Topic.RETAGS), now::take);
+        try (Consumer<String, byte[]> consumer = connection.consumer("enrich-retags-now", AT_ONCE)) {
+            CommittedLog.readToEnd(consumer, CommittedLog.partitions(consumer, Topic.RETAGS), record -> {
+                try {
+                    now.take(record);
+                } catch (UnreadableValueException e) {
+                    // somebody else wrote it; the follower has told of it
+                }
+            });
         }
         return now;
     }

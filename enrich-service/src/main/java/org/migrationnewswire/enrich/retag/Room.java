@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.migrationnewswire.contracts.Topic;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
@@ -34,7 +35,7 @@ final class Room {
             Thread.currentThread().interrupt();
             throw new Retags.RefusedException("Stopped while asking for free disk.");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the brokers did not tell of their disks: " + e.getMessage(), e);
+            throw new KafkaException("the brokers did not tell of their disks: " + e.getMessage(), e);
         }
     }
 

@@ -2,7 +2,6 @@
 package org.migrationnewswire.runtime.http;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -29,13 +28,7 @@ final class Problems {
 
     @ServerExceptionMapper
     Response json(JacksonException e) {
-        String at = e instanceof JsonMappingException mapping ? " at " + mapping.getPathReference() : "";
-        return response(new Problem(
-                "Bad request",
-                400,
-                "The body is not the JSON wanted" + at + ": " + e.getOriginalMessage(),
-                "body",
-                null));
+        return response(BodyProblem.of(e));
     }
 
     /** The framework has a mapper of its own for these, which only one for the same type takes the place of. */

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -38,15 +39,37 @@ class HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"at\":", "{\"at\":\"noon\"}", "{\"other\":1}", "[]"})
-    void aBodyThatIsNotTheJsonWantedIsAProblem(String body) {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'at':            | body  | line 1",
+                "{'at':'noon'}     | at    | an instant",
+                "{'missing':['a']} | missing | text",
+                "{'other':1}       | other | at, missing",
+                "[]                | body  | JSON",
+                "nonsense          | body  | line 1",
+            })
+    void aBodyThatIsNotTheJsonWantedIsAProblemThatNamesTheField(String body, String field, String detail) {
         given().contentType("application/json")
-                .body(body)
+                .body(body.replace('\'', '"'))
                 .post("/sample")
                 .then()
                 .statusCode(400)
                 .contentType(Problem.MEDIA_TYPE)
-                .body("parameter", equalTo("body"));
+                .body("parameter", equalTo(field), "detail", containsString(detail))
+                .body("detail", not(containsString("java")), "detail", not(containsString("Sample")));
+    }
+
+    @Test
+    void whatKafkaDidNotServeIsToBeAskedAgain() {
+        given().get("/sample?bad=kafka")
+                .then()
+                .statusCode(503)
+                .contentType(Problem.MEDIA_TYPE)
+                .header("Retry-After", "5")
+                .body("status", equalTo(503), "detail", containsString("again"))
+                .body(not(containsString("secret")));
     }
 
     @Test

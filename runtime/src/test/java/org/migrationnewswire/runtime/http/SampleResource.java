@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Something to ask, for the tests. */
 @Path("/sample")
@@ -17,6 +18,9 @@ public class SampleResource {
     public Sample read(@QueryParam("bad") String bad) {
         if ("problem".equals(bad)) {
             throw ProblemException.badRequest("bad", 3, "bad is bad");
+        }
+        if ("kafka".equals(bad)) {
+            throw new TimeoutException("secret broker");
         }
         if ("defect".equals(bad)) {
             throw new IllegalStateException("secret detail");
