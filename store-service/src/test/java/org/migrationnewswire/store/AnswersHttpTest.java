@@ -246,16 +246,7 @@ class AnswersHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/items",
-                "/items.rss",
-                "/items.atom",
-                "/items.json",
-                "/items.csv",
-                "/items.ndjson",
-                "/"
-            })
+    @ValueSource(strings = {"/items", "/items.rss", "/items.atom", "/items.json", "/items.csv", "/items.ndjson", "/"})
     void noDoorShowsInTheOpenWhatIsNotForIt(String door) {
         String answer = open().get(door).then().statusCode(200).extract().asString();
 
