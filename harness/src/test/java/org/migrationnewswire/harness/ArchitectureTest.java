@@ -48,12 +48,12 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "org.apache.kafka..|contracts.kafka,runtime.kafka,broker,harness,ingest.publish,ingest.registry,enrich.topology,enrich.taxonomy,enrich.correct,enrich.retag,store.materialise,store.erase,store.stream,store.taxonomy,store.rights",
+                "org.apache.kafka..|contracts.kafka,runtime.kafka,broker,harness,ingest.publish,ingest.registry,enrich.topology,enrich.taxonomy,enrich.correct,enrich.retag,store.materialise,store.erase,store.stream,store.taxonomy,store.rights,benchmarks",
                 "kafka..|broker",
                 "jakarta.ws.rs..|runtime.http,ingest.api,enrich.api,store.api,store.page,demo",
                 "org.apache.lucene..|query,store.index,store.search",
-                "com.rometools..|ingest.parse,store.forms",
-                "org.jsoup..|ingest.parse",
+                "com.rometools..|ingest.parse,store.forms,benchmarks",
+                "org.jsoup..|ingest.parse,benchmarks",
                 "org.apache.hc..|ingest.fetch",
                 "com.ibm.icu..|enrich.taxonomy,ingest.parse",
                 "org.yaml..|enrich.taxonomy,demo",
