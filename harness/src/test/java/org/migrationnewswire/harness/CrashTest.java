@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.migrationnewswire.contracts.Topic;
  * Whoever is killed with SIGKILL, at whichever step of whoever's work: each revision is in the log of items once, in
  * the log of tagged items once, and each item once in the store.
  */
+@Tag("crash")
 class CrashTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -26,7 +26,13 @@ import org.migrationnewswire.contracts.Taxonomy.Region;
 
 class TaxonomyFilesTest {
     private static final List<String> FILES = Stream.concat(
-                    Stream.of("taxonomy.yaml", "regions.yaml", "regions-names.yaml", "themes.yaml", "kinds.yaml", "not-places.yaml"),
+                    Stream.of(
+                            "taxonomy.yaml",
+                            "regions.yaml",
+                            "regions-names.yaml",
+                            "themes.yaml",
+                            "kinds.yaml",
+                            "not-places.yaml"),
                     Stream.of("fr", "es", "de", "it", "pt", "ar", "ru", "uk", "tr", "fa")
                             .map(language -> "themes-" + language + ".yaml"))
             .toList();

@@ -24,6 +24,7 @@ final class XmlRepair {
     private static final Pattern DATE = Pattern.compile(
             "(<(?:pubDate|lastBuildDate|dc:date|published|updated|issued|modified|created)(?:\\s[^>]{0,200})?>)"
                     + "\\s{0,20}(?:<!\\[CDATA\\[)?([^<\\]]{1,100})(?:]]>)?\\s{0,20}(?=</)");
+    private static final String DATE_INITIALS = "pldicmu";
     private static final Pattern UNNEEDED = Pattern.compile(
             "<(skipHours|skipDays|cloud|textInput)\\b(?:[^>]{0,500}/>|.{0,2000}?</\\1\\s{0,9}>)",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -52,19 +53,34 @@ final class XmlRepair {
 
     /** The document with every date that can be read in a form that ROME reads. */
     static String dates(String document) {
-        return DATE.matcher(document).replaceAll(XmlRepair::date);
+        Matcher date = DATE.matcher(document);
+        StringBuilder out = new StringBuilder(document.length());
+        int copied = 0;
+        for (int at = document.indexOf('<'); at >= 0; at = document.indexOf('<', at + 1)) {
+            if (beginsLikeADate(document, at + 1)
+                    && date.region(at, document.length()).lookingAt()) {
+                out.append(document, copied, at).append(date(date));
+                copied = date.end();
+            }
+        }
+        return out.append(document, copied, document.length()).toString();
+    }
+
+    /** Most elements are none, and this tells so much sooner than the pattern does. */
+    private static boolean beginsLikeADate(String document, int at) {
+        return at < document.length() && DATE_INITIALS.indexOf(document.charAt(at)) >= 0;
     }
 
     private static String date(MatchResult found) {
         Instant date = Dates.parse(found.group(2));
         if (date == null) {
-            return Matcher.quoteReplacement(found.group());
+            return found.group();
         }
         boolean rss = found.group(1).startsWith("<pubDate") || found.group(1).startsWith("<lastBuildDate");
         String text = rss
                 ? DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC))
                 : DateTimeFormatter.ISO_INSTANT.format(date);
-        return Matcher.quoteReplacement(found.group(1) + text);
+        return found.group(1) + text;
     }
 
     /** The document mended, for when it was refused as it came; one of more than 2 million characters is left alone. */

@@ -124,6 +124,28 @@ class FetcherTest extends WithPublisher {
     }
 
     @Test
+    void aConnectionThatIsResetIsUnreachable() throws IOException {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> reset(listening));
+
+            FetchResult result = get("http://127.0.0.1:" + listening.getLocalPort() + "/f");
+
+            assertThat(result).isInstanceOfSatisfying(Failed.class, f -> assertThat(f.category())
+                    .isEqualTo("unreachable"));
+        }
+    }
+
+    @Test
+    void whoeverSaysNothingIsLeftAtTheDeadline() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            FetchResult result = get("http://127.0.0.1:" + silent.getLocalPort() + "/f");
+
+            assertThat(result).isInstanceOfSatisfying(Failed.class, f -> assertThat(f.category())
+                    .isEqualTo("timeout"));
+        }
+    }
+
+    @Test
     void aHeaderThatDripsEndsAtItsDeadline() throws IOException {
         try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.startVirtualThread(() -> drip(listening));

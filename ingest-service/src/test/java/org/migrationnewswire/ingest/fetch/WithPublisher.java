@@ -101,6 +101,15 @@ abstract class WithPublisher {
         }
     }
 
+    static void reset(ServerSocket listening) {
+        try (Socket socket = listening.accept()) {
+            socket.getInputStream().read(new byte[4096]);
+            socket.setSoLinger(true, 0); // closed by a reset, not by an end
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A byte of a header each tenth of a second, for as long as somebody listens. */
     void drip(ServerSocket listening) {
         try (Socket socket = listening.accept()) {

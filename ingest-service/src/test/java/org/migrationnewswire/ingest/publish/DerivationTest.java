@@ -109,6 +109,14 @@ class DerivationTest {
     }
 
     @Test
+    void anotherOrderIsNoNews() {
+        poll(entry("a", "A", NOW), entry("b", "B", NOW), entry("c", "C", NOW));
+
+        assertThat(poll(entry("c", "C", NOW), entry("a", "A", NOW), entry("b", "B", NOW)))
+                .isEmpty();
+    }
+
+    @Test
     void anEntryThatStandsTwiceIsOneItem() {
         Derived derived = derive(entry(null, "A", null), entry(null, "A", null));
 
