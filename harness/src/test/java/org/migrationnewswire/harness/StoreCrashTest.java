@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationnewswire.contracts.Item;
@@ -35,6 +36,7 @@ import org.migrationnewswire.contracts.Topic;
 import org.migrationnewswire.contracts.kafka.TopicCatalogue;
 
 /** The store killed with SIGKILL after a random number of further records, twenty times: each time the index equals the log after it. */
+@Tag("crash")
 class StoreCrashTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Instant DAY = Instant.parse("2026-11-02T12:00:00Z");
