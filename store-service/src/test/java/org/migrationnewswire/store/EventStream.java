@@ -2,18 +2,16 @@
 package org.migrationnewswire.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,37 +19,43 @@ import java.util.TreeMap;
 
 /** A stream of server-sent events, read over HTTP on a thread of its own. */
 final class EventStream implements AutoCloseable {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final InputStream body;
+    private final Socket socket;
+    private final BufferedReader reader;
     private final List<String> lines = new ArrayList<>();
 
-    private EventStream(InputStream body) {
-        this.body = body;
+    private EventStream(Socket socket, BufferedReader reader) {
+        this.socket = socket;
+        this.reader = reader;
         Thread.ofVirtual().start(this::read);
     }
 
-    /** Opens it; what is not a stream is the test's failure. */
+    /** Opens it; what is not a stream is the test's failure. A socket, since closing one is seen at once. */
     static EventStream open(URI address, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream");
-        headers.forEach(request::header);
+        StringBuilder request = new StringBuilder("GET ")
+                .append(address.getRawPath())
+                .append('?')
+                .append(address.getRawQuery())
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(address.getRawAuthority())
+                .append("\r\nAccept: text/event-stream\r\n");
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
         try {
-            HttpResponse<InputStream> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            if (response.statusCode() != 200) {
-                throw new AssertionError("status " + response.statusCode());
-            }
-            return new EventStream(response.body());
+            Socket socket = new Socket(address.getHost(), address.getPort());
+            socket.getOutputStream().write(request.append("\r\n").toString().getBytes(UTF_8));
+            BufferedReader reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            assertThat(reader.readLine()).startsWith("HTTP/1.1 200");
+            return new EventStream(socket, reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
+    /** Headers and the sizes of chunks are lines too, and none of an event's. */
     private void read() {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(body, UTF_8))) {
+        try {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 synchronized (lines) {
                     lines.add(line);
@@ -104,7 +108,7 @@ final class EventStream implements AutoCloseable {
     @Override
     public void close() {
         try {
-            body.close();
+            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
