@@ -14,6 +14,7 @@ import org.migrationnewswire.runtime.kafka.Topics;
 import org.migrationnewswire.store.erase.Erasures;
 import org.migrationnewswire.store.materialise.Materialiser;
 import org.migrationnewswire.store.materialise.StoreAccount;
+import org.migrationnewswire.store.rights.FeedRights;
 import org.migrationnewswire.store.stream.StreamLimits;
 import org.migrationnewswire.store.stream.Streams;
 import org.migrationnewswire.store.taxonomy.TaxonomyView;
@@ -40,12 +41,13 @@ public final class StoreLifecycle {
             StreamSettings stream,
             Topics topics,
             KafkaConnection connection,
+            FeedRights rights,
             MeterRegistry meters) {
         this.topics = topics;
         this.taxonomy = new TaxonomyView(connection);
         this.erasures = new Erasures(connection, Clock.systemUTC());
         this.materialiser = new Materialiser(connection, settings.indexFolder(), taxonomy, new StoreAccount(meters));
-        this.streams = new Streams(connection, () -> taxonomy.current().vocabulary(), limits(stream), meters);
+        this.streams = new Streams(connection, () -> taxonomy.current().vocabulary(), rights, limits(stream), meters);
     }
 
     private static StreamLimits limits(StreamSettings stream) {

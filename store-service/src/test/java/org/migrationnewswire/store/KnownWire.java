@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -36,7 +37,14 @@ public final class KnownWire implements QuarkusTestResourceLifecycleManager {
     static final String BODY =
             "Nobody counted them. " + SECOND + " Nobody asked why. " + "Words nobody needs. ".repeat(40);
 
+    private final Map<String, String> settings = new HashMap<>();
     private TestBroker broker;
+
+    /** Settings that a test wants otherwise. */
+    @Override
+    public void init(Map<String, String> wanted) {
+        settings.putAll(wanted);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -48,10 +56,10 @@ public final class KnownWire implements QuarkusTestResourceLifecycleManager {
                 TopicCatalogue.forOneBroker().ensure(admin);
             }
             fill(connection);
-            return Map.of(
-                    "newswire.kafka.bootstrap-servers", broker.bootstrapServers(),
-                    "newswire.http.open-reading", "true",
-                    "newswire.store.index-folder", folder.resolve("index").toString());
+            settings.put("newswire.kafka.bootstrap-servers", broker.bootstrapServers());
+            settings.put("newswire.http.open-reading", "true");
+            settings.put("newswire.store.index-folder", folder.resolve("index").toString());
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,7 +125,7 @@ public final class KnownWire implements QuarkusTestResourceLifecycleManager {
         send(producer, Topic.FEEDS, id, feed);
     }
 
-    private static void item(
+    static void item(
             Producer<String, byte[]> producer,
             String id,
             String feed,

@@ -2,6 +2,7 @@
 package org.migrationnewswire.store.api;
 
 import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -25,8 +26,11 @@ import org.migrationnewswire.query.Filter;
 import org.migrationnewswire.query.FilterException;
 import org.migrationnewswire.query.FilterParser;
 import org.migrationnewswire.query.Vocabulary;
+import org.migrationnewswire.runtime.http.Parameters;
 import org.migrationnewswire.runtime.http.ProblemException;
+import org.migrationnewswire.runtime.http.Reader;
 import org.migrationnewswire.store.StoreLifecycle;
+import org.migrationnewswire.store.rights.RightsFollower;
 import org.migrationnewswire.store.stream.StreamMessage;
 import org.migrationnewswire.store.stream.StreamPosition;
 import org.migrationnewswire.store.stream.StreamReader;
@@ -40,33 +44,38 @@ public final class StreamResource {
     private static final long COME_AGAIN_MS = 2_000;
 
     private final StoreLifecycle store;
+    private final RightsFollower rights;
     private final Clock clock = Clock.systemUTC();
 
-    StreamResource(StoreLifecycle store) {
+    StreamResource(StoreLifecycle store, RightsFollower rights) {
         this.store = store;
+        this.rights = rights;
     }
 
-    /** The stream of what the filter wants: events published, updated, retagged, withdrawn; data is the item. */
+    /** The stream of what the filter wants: events published, updated, retagged, withdrawn; data is the item, or what of it is for the open. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     public Multi<OutboundSseEvent> stream(
-            @Context UriInfo uri, @Context Sse sse, @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId) {
-        Map<String, List<String>> parameters = uri.getQueryParameters();
-        StreamReader reader = open(parameters, after(lastEventId, parameters.get("after")));
+            @Context UriInfo uri,
+            @Context Sse sse,
+            @Context RoutingContext context,
+            @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId) {
+        Map<String, List<String>> parameters = Parameters.of(uri.getRequestUri().getRawQuery());
+        StreamReader reader = open(Reader.of(context), parameters, after(lastEventId, parameters.get("after")));
         return Multi.createFrom().publisher(reader).map(message -> event(sse, message));
     }
 
-    private StreamReader open(Map<String, List<String>> parameters, @Nullable StreamPosition after) {
+    private StreamReader open(Reader who, Map<String, List<String>> parameters, @Nullable StreamPosition after) {
         Streams streams = store.streams();
-        if (!streams.isReady()) {
+        if (!streams.isReady() || !(who.trusted() || rights.isComplete())) {
             throw ProblemException.unavailable("The stream has not begun yet: ask again in a moment.");
         }
         try {
             Vocabulary vocabulary = store.taxonomy().current().vocabulary();
             Filter filter = new FilterParser(vocabulary, clock).parse(parameters, OTHERS);
-            return streams.open(filter, types(parameters.getOrDefault("types", List.of())), after)
+            return streams.open(who, filter, types(parameters.getOrDefault("types", List.of())), after)
                     .orElseThrow(() -> ProblemException.unavailable("Too many read the stream: come again later."));
         } catch (FilterException e) {
             throw ProblemException.badRequest(e.parameter(), e.position(), String.valueOf(e.getMessage()));

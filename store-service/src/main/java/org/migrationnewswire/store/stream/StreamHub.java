@@ -82,7 +82,7 @@ final class StreamHub {
             return;
         }
         for (StreamReader reader : List.copyOf(group.readers())) { // who is cut off leaves meanwhile
-            if (!reader.wantsType(event.type())) {
+            if (!reader.takes(event)) {
                 continue;
             }
             StreamPosition had = group.ahead().get(reader);

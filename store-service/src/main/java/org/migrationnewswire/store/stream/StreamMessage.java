@@ -18,9 +18,9 @@ public record StreamMessage(
         @Nullable String data,
         @Nullable String comment,
         boolean first) {
-    static StreamMessage item(StreamEvent event, String id) {
+    static StreamMessage item(StreamEvent event, String data, String id) {
         String type = event.type().wireName();
-        return new StreamMessage(type.substring(type.lastIndexOf('.') + 1), id, event.data(), null, false);
+        return new StreamMessage(type.substring(type.lastIndexOf('.') + 1), id, data, null, false);
     }
 
     static StreamMessage opening(@Nullable String id) {

@@ -21,6 +21,7 @@ import org.migrationnewswire.store.index.StandingFilter;
  */
 public final class StreamReader implements Flow.Publisher<StreamMessage>, Flow.Subscription {
     private final StandingFilter filter;
+    private final Sight sight;
     private final Set<EventType> types;
     private final Semaphore room;
     private final Runnable onEnd;
@@ -35,8 +36,9 @@ public final class StreamReader implements Flow.Publisher<StreamMessage>, Flow.S
     /** Events take room, what we say ourselves does not. */
     private record Waiting(StreamMessage message, boolean takesRoom) {}
 
-    StreamReader(StandingFilter filter, Set<EventType> types, int queueLimit, Runnable onEnd) {
+    StreamReader(StandingFilter filter, Sight sight, Set<EventType> types, int queueLimit, Runnable onEnd) {
         this.filter = filter;
+        this.sight = sight;
         this.types = Set.copyOf(types);
         this.room = new Semaphore(queueLimit);
         this.onEnd = onEnd;
@@ -46,9 +48,9 @@ public final class StreamReader implements Flow.Publisher<StreamMessage>, Flow.S
         return filter;
     }
 
-    /** Withdrawals concern whoever has seen the item, under whichever filter. */
-    boolean wantsType(EventType type) {
-        return type == EventType.WITHDRAWN || types.contains(type);
+    /** Whether it may see the event and wants its type; withdrawals concern whoever has seen the item. */
+    boolean takes(StreamEvent event) {
+        return (event.type() == EventType.WITHDRAWN || types.contains(event.type())) && sight.covers(event);
     }
 
     boolean wants(StreamEvent event, OneItem item) {
@@ -57,7 +59,7 @@ public final class StreamReader implements Flow.Publisher<StreamMessage>, Flow.S
 
     /** By another filter than its own: a first fill's. */
     boolean wants(StreamEvent event, StandingFilter by, OneItem item) {
-        return event.type() == EventType.WITHDRAWN || (types.contains(event.type()) && by.matches(item));
+        return takes(event) && (event.type() == EventType.WITHDRAWN || by.matches(item));
     }
 
     /** Gives it an event; without room it is told to resume from before it, and let go: then false. */
@@ -69,7 +71,7 @@ public final class StreamReader implements Flow.Publisher<StreamMessage>, Flow.S
             finish(StreamMessage.slow(before.text()));
             return false;
         }
-        put(new Waiting(StreamMessage.item(event, id), true));
+        put(new Waiting(StreamMessage.item(event, sight.data(event), id), true));
         return true;
     }
 

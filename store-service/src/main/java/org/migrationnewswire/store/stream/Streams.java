@@ -13,7 +13,9 @@ import org.migrationnewswire.contracts.EventType;
 import org.migrationnewswire.contracts.kafka.KafkaConnection;
 import org.migrationnewswire.query.Filter;
 import org.migrationnewswire.query.Vocabulary;
+import org.migrationnewswire.runtime.http.Reader;
 import org.migrationnewswire.store.index.StandingFilter;
+import org.migrationnewswire.store.rights.FeedRights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ public final class Streams implements AutoCloseable {
 
     private final StreamLimits limits;
     private final Supplier<Vocabulary> vocabulary;
+    private final FeedRights rights;
     private final StreamHub hub;
     private final StreamFeed feed;
     private final CatchUp catchUp;
@@ -30,9 +33,14 @@ public final class Streams implements AutoCloseable {
 
     /** Streams that are not started yet. */
     public Streams(
-            KafkaConnection connection, Supplier<Vocabulary> vocabulary, StreamLimits limits, MeterRegistry meters) {
+            KafkaConnection connection,
+            Supplier<Vocabulary> vocabulary,
+            FeedRights rights,
+            StreamLimits limits,
+            MeterRegistry meters) {
         this.limits = limits;
         this.vocabulary = vocabulary;
+        this.rights = rights;
         this.hub = new StreamHub(limits.ring(), vocabulary);
         this.feed = new StreamFeed(connection, hub, limits.heartBeat());
         this.catchUp = new CatchUp(hub, connection, vocabulary, limits);
@@ -53,12 +61,14 @@ public final class Streams implements AutoCloseable {
     /**
      * A new reader; nothing when there are too many.
      *
+     * @param who reads: it is given what it may see
      * @param filter what it wants; its {@code since} makes the first fill alone, when it does not resume
      * @param types of events that it wants
      * @param after where it has come to; null when it begins
      * @throws org.migrationnewswire.query.FilterException when the filter can't be understood
      */
-    public Optional<StreamReader> open(Filter filter, Set<EventType> types, @Nullable StreamPosition after) {
+    public Optional<StreamReader> open(
+            Reader who, Filter filter, Set<EventType> types, @Nullable StreamPosition after) {
         Filter always = new Filter(filter.q(), filter.terms(), filter.membersOf(), null, filter.until());
         StandingFilter live = new StandingFilter(always, vocabulary.get());
         StandingFilter fill = new StandingFilter(filter, vocabulary.get());
@@ -67,7 +77,7 @@ public final class Streams implements AutoCloseable {
             return Optional.empty();
         }
         StreamReader[] self = new StreamReader[1];
-        StreamReader reader = new StreamReader(live, types, limits.queue(), () -> {
+        StreamReader reader = new StreamReader(live, new Sight(who, rights), types, limits.queue(), () -> {
             readers.decrementAndGet();
             hub.leave(self[0]);
         });

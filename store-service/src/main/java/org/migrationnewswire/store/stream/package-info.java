@@ -9,6 +9,10 @@
  * then it joins the live readers under the hub's lock, which is why there is no gap and nothing twice. Records that the
  * reader has had already, from a replica that was further on, are dropped by the same vector.
  *
+ * <p>A filter is asked of the whole item, as a search is, and of what its feed allows
+ * ({@link org.migrationnewswire.store.stream.Sight}): who reads in the open gets what the feed shows there, made once
+ * an event and not once a reader.
+ *
  * <p>A reader's queue is bounded. When it is full the reader is told where to resume and let go; nobody waits for it.
  */
 @NullMarked

@@ -38,11 +38,14 @@ import org.migrationnewswire.contracts.kafka.TopicCatalogue;
 import org.migrationnewswire.query.Filter;
 import org.migrationnewswire.query.FilterParser;
 import org.migrationnewswire.query.Vocabulary;
+import org.migrationnewswire.runtime.http.Reader;
 import org.migrationnewswire.store.Items;
+import org.migrationnewswire.store.rights.FeedRights;
 
 /** Readers of the stream on two replicas over one broker. */
 @Tag("broker")
 class StreamsTest {
+    private static final Reader HERE = new Reader(true);
     private static final Set<EventType> ALL = EnumSet.allOf(EventType.class);
 
     @TempDir
@@ -84,9 +87,9 @@ class StreamsTest {
 
     @Test
     void aReaderGetsWhatItsFilterWantsAndEveryWithdrawal() {
-        Listener malta =
-                Listener.of(first.open(filter("q", "text:malta"), ALL, null).orElseThrow());
-        Listener quotas = Listener.of(first.open(filter("q", "title:quota*"), EnumSet.of(EventType.UPDATED), null)
+        Listener malta = Listener.of(
+                first.open(HERE, filter("q", "text:malta"), ALL, null).orElseThrow());
+        Listener quotas = Listener.of(first.open(HERE, filter("q", "title:quota*"), EnumSet.of(EventType.UPDATED), null)
                 .orElseThrow());
 
         send(item("a", 1, "Boats"));
@@ -102,7 +105,7 @@ class StreamsTest {
 
     @Test
     void whoReconnectsGetsWhatCameMeanwhileOnceOnThisReplicaAndOnAnother() {
-        Listener before = Listener.of(first.open(Filter.ALL, ALL, null).orElseThrow());
+        Listener before = Listener.of(first.open(HERE, Filter.ALL, ALL, null).orElseThrow());
         send(item("a", 1, "A"));
         await().untilAsserted(() -> assertThat(before.items()).hasSize(1));
         StreamPosition left = before.hangUp();
@@ -111,8 +114,8 @@ class StreamsTest {
         send(Items.withdrawn(item("a", 2, "A")));
         Streams second = replica(StreamLimits.DEFAULT);
 
-        Listener here = Listener.of(first.open(Filter.ALL, ALL, left).orElseThrow());
-        Listener there = Listener.of(second.open(Filter.ALL, ALL, left).orElseThrow());
+        Listener here = Listener.of(first.open(HERE, Filter.ALL, ALL, left).orElseThrow());
+        Listener there = Listener.of(second.open(HERE, Filter.ALL, ALL, left).orElseThrow());
 
         for (Listener listener : List.of(here, there)) {
             await().untilAsserted(() -> assertThat(listener.items())
@@ -125,7 +128,7 @@ class StreamsTest {
 
     @Test
     void afterCompactionEachItemsNewsStillArrives() {
-        Listener before = Listener.of(first.open(Filter.ALL, ALL, null).orElseThrow());
+        Listener before = Listener.of(first.open(HERE, Filter.ALL, ALL, null).orElseThrow());
         StreamPosition left = before.hangUp();
         for (int i = 0; i < 40; i++) {
             send(item("a" + i % 4, 1 + i / 4, "Edition " + i));
@@ -140,7 +143,7 @@ class StreamsTest {
         });
 
         Listener after = Listener.of(
-                replica(StreamLimits.DEFAULT).open(Filter.ALL, ALL, left).orElseThrow());
+                replica(StreamLimits.DEFAULT).open(HERE, Filter.ALL, ALL, left).orElseThrow());
 
         await().untilAsserted(() -> assertThat(after.items())
                 .contains("retagged a0/10", "updated a1/10")
@@ -156,7 +159,7 @@ class StreamsTest {
         List<Streams> replicas = List.of(first, second);
         int count = 3_000;
         StreamPosition[] at = {
-            Listener.of(first.open(Filter.ALL, ALL, null).orElseThrow()).hangUp()
+            Listener.of(first.open(HERE, Filter.ALL, ALL, null).orElseThrow()).hangUp()
         };
         Thread publisher = Thread.ofPlatform().start(() -> {
             for (int i = 0; i < count; i++) {
@@ -167,8 +170,9 @@ class StreamsTest {
         List<String> seen = new ArrayList<>();
         while (seen.size() < count) {
             int enough = Math.min(count - seen.size(), 1 + random.nextInt(250));
-            Listener listener = Listener.of(
-                    replicas.get(random.nextInt(2)).open(Filter.ALL, ALL, at[0]).orElseThrow());
+            Listener listener = Listener.of(replicas.get(random.nextInt(2))
+                    .open(HERE, Filter.ALL, ALL, at[0])
+                    .orElseThrow());
             await().until(() -> listener.items().size() >= enough || listener.isComplete());
             at[0] = listener.hangUp();
             seen.addAll(listener.items());
@@ -182,8 +186,8 @@ class StreamsTest {
     void aReaderThatIsSlowIsCutOffAndResumesWhileOthersGoOn() {
         StreamLimits narrow = new StreamLimits(10, 20, 5_000, 2, Duration.ofDays(7), Duration.ofSeconds(15));
         Streams streams = replica(narrow);
-        Listener slow = Listener.of(streams.open(Filter.ALL, ALL, null).orElseThrow(), 3);
-        Listener quick = Listener.of(streams.open(Filter.ALL, ALL, null).orElseThrow());
+        Listener slow = Listener.of(streams.open(HERE, Filter.ALL, ALL, null).orElseThrow(), 3);
+        Listener quick = Listener.of(streams.open(HERE, Filter.ALL, ALL, null).orElseThrow());
 
         for (int i = 0; i < 60; i++) {
             send(item("s" + i, 1, "S" + i));
@@ -194,7 +198,7 @@ class StreamsTest {
         await().until(slow::isComplete);
         assertThat(slow.names()).endsWith("slow");
         Listener again =
-                Listener.of(streams.open(Filter.ALL, ALL, slow.position()).orElseThrow());
+                Listener.of(streams.open(HERE, Filter.ALL, ALL, slow.position()).orElseThrow());
         await().untilAsserted(() -> {
             List<String> both = new ArrayList<>(slow.items());
             both.addAll(again.items());
@@ -204,7 +208,7 @@ class StreamsTest {
 
     @Test
     void anIdThatTheLogCantAnswerResetsTheReader() {
-        Listener reader = Listener.of(first.open(Filter.ALL, ALL, null).orElseThrow());
+        Listener reader = Listener.of(first.open(HERE, Filter.ALL, ALL, null).orElseThrow());
         StreamPosition begun = reader.hangUp();
         sendAt(item("old", 1, "Old"), Instant.now().minus(Duration.ofDays(8)));
         StreamPosition foreign = new StreamPosition("AAAAAAAAAAAAAAAAAAAAAA", begun.offsets());
@@ -213,7 +217,7 @@ class StreamsTest {
 
         for (StreamPosition position : List.of(begun, foreign, further)) {
             Listener listener =
-                    Listener.of(second.open(Filter.ALL, ALL, position).orElseThrow());
+                    Listener.of(second.open(HERE, Filter.ALL, ALL, position).orElseThrow());
             await().until(listener::isComplete);
             assertThat(listener.names()).as(position.text()).containsExactly("reset");
         }
@@ -226,7 +230,7 @@ class StreamsTest {
         Streams second = replica(StreamLimits.DEFAULT);
 
         Listener listener =
-                Listener.of(second.open(filter("since", "1d"), ALL, null).orElseThrow());
+                Listener.of(second.open(HERE, filter("since", "1d"), ALL, null).orElseThrow());
 
         await().untilAsserted(() -> assertThat(listener.items()).containsExactly("published late/1"));
         send(item("new", 1, "New", "Malta", Instant.now().minus(Duration.ofHours(40))));
@@ -236,18 +240,18 @@ class StreamsTest {
     @Test
     void oneTooManyIsRefusedAndAPlaceThatIsGivenUpIsFree() {
         Streams streams = replica(new StreamLimits(1, 20, 10, 1, Duration.ofDays(7), Duration.ofSeconds(15)));
-        Listener only = Listener.of(streams.open(Filter.ALL, ALL, null).orElseThrow());
+        Listener only = Listener.of(streams.open(HERE, Filter.ALL, ALL, null).orElseThrow());
 
-        assertThat(streams.open(Filter.ALL, ALL, null)).isEmpty();
+        assertThat(streams.open(HERE, Filter.ALL, ALL, null)).isEmpty();
         only.hangUp();
-        assertThat(streams.open(Filter.ALL, ALL, null)).isPresent();
+        assertThat(streams.open(HERE, Filter.ALL, ALL, null)).isPresent();
     }
 
     @Test
     void aQuietReaderHearsWhereItIsAndClosingLetsItGo() {
         Streams streams = replica(new StreamLimits(9, 20, 10, 1, Duration.ofDays(7), Duration.ofMillis(100)));
-        Listener listener =
-                Listener.of(streams.open(filter("region", "KE"), ALL, null).orElseThrow());
+        Listener listener = Listener.of(
+                streams.open(HERE, filter("region", "KE"), ALL, null).orElseThrow());
         StreamPosition begun = listener.position();
 
         send(item("a", 1, "On Malta"));
@@ -259,7 +263,8 @@ class StreamsTest {
     }
 
     private Streams replica(StreamLimits limits) {
-        Streams streams = new Streams(connection, () -> Vocabulary.UNKNOWN, limits, new SimpleMeterRegistry());
+        Streams streams =
+                new Streams(connection, () -> Vocabulary.UNKNOWN, new FeedRights(), limits, new SimpleMeterRegistry());
         streams.start();
         open.add(streams);
         await().until(streams::isReady);
