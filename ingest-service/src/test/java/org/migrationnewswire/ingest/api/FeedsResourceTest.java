@@ -65,7 +65,7 @@ class FeedsResourceTest {
                 "{\"url\":\"/etc/passwd\"}|url|no address",
                 "{\"url\":\"ftp://x.example/f\"}|url|no address",
                 "{\"url\":\"https://x.example/f\",\"interval\":\"PT1S\"}|interval|PT1M",
-                "{\"url\":\"https://x.example/f\",\"nonsense\":1}|body|nonsense",
+                "{\"url\":\"https://x.example/f\",\"nonsense\":1}|nonsense|is not known",
             })
     void whatCantBeRegisteredIsAProblemThatNamesTheField(String body, String parameter, String detail) {
         given().contentType(ContentType.JSON)
