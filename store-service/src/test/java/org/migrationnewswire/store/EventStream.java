@@ -46,7 +46,11 @@ final class EventStream implements AutoCloseable {
             Socket socket = new Socket(address.getHost(), address.getPort());
             socket.getOutputStream().write(request.append("\r\n").toString().getBytes(UTF_8));
             BufferedReader reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-            assertThat(reader.readLine()).startsWith("HTTP/1.1 200");
+            String status = reader.readLine();
+            if (!status.startsWith("HTTP/1.1 200")) {
+                socket.close();
+            }
+            assertThat(status).startsWith("HTTP/1.1 200");
             return new EventStream(socket, reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
