@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.migrationnewswire.broker.testing.Patience;
 
 /** A stream of server-sent events, read over HTTP on a thread of its own. */
 final class EventStream implements AutoCloseable {
@@ -70,9 +71,10 @@ final class EventStream implements AutoCloseable {
         }
     }
 
-    /** The newest id; empty when there is none yet. */
+    /** The newest id; waits for the first, which comes at once. */
     String id() {
-        return values("id:").stream().reduce("", (before, id) -> id);
+        Patience.await().until(() -> !values("id:").isEmpty());
+        return values("id:").getLast();
     }
 
     List<String> names() {
